@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+import { cacheHashed, readAsset } from './files.ts';
+import type { PageReply } from './reply.ts';
+
+/** The second origin that demo/consent.config.json names. */
+const configuredTracker = '127.0.0.1:4174';
+const plainTag = '<script src="/kelisim/kelisim.js"></script>';
+
+/** The built kelisim files, as this demo serves them. */
+export interface BuiltFiles {
+  /** One file by its URL path inside `/kelisim/`; `undefined` when it does not exist. */
+  read(path: string): Promise<PageReply | undefined>;
+  /** The tag for the pages: `snippet.html` when it was built, else a plain script tag. */
+  tag(): Promise<string>;
+}
+
+/**
+ * Serves the built files of `directory`. When the second origin listens on another port than the
+ * configured 4174 (tests take any free one), the port is put right in what is sent, and so is the
+ * SRI hash of the tag: the files on disk stay untouched.
+ * @param tracker host and port of the second origin, such as `127.0.0.1:4174`
+ */
+export function serveBuilt(directory: string, tracker: string): BuiltFiles {
+  const moved = tracker !== configuredTracker;
+  const read = async (path: string): Promise<PageReply | undefined> => {
+    const reply = await readAsset(directory, path);
+    if (!reply) return undefined;
+    const body = moved ? reply.body.toString().replaceAll(configuredTracker, tracker) : reply.body;
+    return cacheHashed(path, { ...reply, body });
+  };
+  const tag = async (): Promise<string> => {
+    const snippet = await readAsset(directory, 'snippet.html');
+    if (!snippet) return plainTag;
+    const line = snippet.body.toString().trim();
+    const script = moved ? await read('kelisim.js') : undefined;
+    if (!script) return line;
+    return line.replace(/\b(sha(?:256|384|512))-[\w+/=]+/, (_hash, algorithm: string) => {
+      return `${algorithm}-${createHash(algorithm).update(script.body).digest('base64')}`;
+    });
+  };
+  return { read, tag };
+}

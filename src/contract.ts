@@ -1,0 +1,154 @@
+/**
+ * What the site build hands to the widget and the widget to the preferences panel. Kept apart from `types.ts`
+ * because that file is published and these shapes are not a promise to anyone outside.
+ */
+import type { ConsentState, Grants, Locale, Purpose, Technology, Via } from './types.ts';
+
+/** A vendor call or flag: a path of names from `window`, such as `ym` or `sanaq.stop`. */
+export type Step = { call: string; args?: unknown[] } | { set: string; to: unknown };
+
+/** Where a stored name lives. */
+export type StoreKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
+
+/** What withdrawal must know of one tracker. */
+export interface WithdrawalRules {
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** Missing: its scripts cannot be stopped on a page where they ran. */
+  stop?: Step[];
+  /** Run when it was stopped and is granted again on the same page. */
+  resume?: Step[];
+  /** Names to erase: the source of a regular expression for a whole name, alternatives without brackets. */
+  stores: Partial<Record<StoreKind, string>>;
+}
+
+/** A file next to `kelisim.js`. */
+export interface LazyFile {
+  /** Name in the folder of our files. */
+  path: string;
+  /** Subresource integrity value. */
+  integrity: string;
+}
+
+/** One site's configuration as it stands inside `kelisim.js`. */
+export interface SiteRules {
+  /** Six characters over policy, texts, operator and term, then `~` and three for each tracker of `asked`. */
+  revision: string;
+  /** Address of the folder of our files, with `/` at its end. */
+  base: string;
+  termDays: number;
+  cookie: { name: string; domain?: string };
+  /** The first one is the fallback. */
+  locales: Locale[];
+  asked: Grants;
+  /** What each tracker needs granted to run, by id: its purpose, its id and its technologies, separated by spaces. */
+  trackers: Record<string, string>;
+  /**
+   * Notice and re-open button in all languages, and what starts the trackers as inert markup, the same form in
+   * which a page may hold it.
+   */
+  html: string;
+  css: string;
+  /** Absent in the file that was built without a configuration. */
+  later?: LazyFile;
+}
+
+/** The rules as they stand inside `later-HASH.js`. */
+export interface LaterSite {
+  trackers: WithdrawalRules[];
+  /** The message that names trackers which go on running, in all languages. */
+  html: string;
+  preferences: LazyFile;
+}
+
+/** What `later-HASH.js` gives back: withdrawal, and the way to the panel. */
+export interface Later extends Panel {
+  /**
+   * Stops and erases what may not run now, lets go on what was stopped and may, and tells the visitor what cannot
+   * be stopped. Returns the ids of those.
+   */
+  apply(): string[];
+}
+
+/** A file of ours puts its entry on its own script element, so that no global name is needed. */
+export interface PartScript extends HTMLScriptElement {
+  kelisim?: (session: Session) => unknown;
+}
+
+/** The files of the second layer as they stand inside `preferences-HASH.js`. */
+export interface PanelFiles {
+  locales: Locale[];
+  asked: Grants;
+  details: Partial<Record<Locale, LazyFile>>;
+  policy: Partial<Record<Locale, LazyFile>>;
+}
+
+/** Texts of the panel: static strings; `{{name}}` is filled in by the panel. */
+export type PanelTexts = Record<string, string>;
+
+/** One tracker as the visitor reads about it. */
+export interface TrackerDetails {
+  id: string;
+  name: string;
+  description: string;
+  purpose: Purpose;
+  uses: Technology[];
+  provider: string;
+  country: string;
+  /** Address of the provider's own privacy page. */
+  url?: string;
+  /** Stored names with kind and lifetime in words. */
+  stores: { name: string; kind: string; lifetime: string; note?: string }[];
+  /** Says that it cannot be stopped on a page. */
+  note?: string;
+}
+
+/** `details.LOCALE-HASH.json`: everything the panel shows, in one language. */
+export interface Details {
+  locale: Locale;
+  texts: PanelTexts;
+  /** Names of months for dates, January first. */
+  months: string[];
+  technologies: { id: Technology; name: string; definition: string; source: string }[];
+  purposes: { id: Purpose; name: string; description: string }[];
+  trackers: TrackerDetails[];
+  /** Facts the law asks for, as label and value; `href` makes the value a link. */
+  facts: { label: string; value: string; href?: string }[];
+  necessary: { name: string; description: string }[];
+}
+
+/** The visitor's choice on its way to the store; names left out are not granted. */
+export type Act = { via: Exclude<Via, 'gpc'>; grants: 'all' | Partial<Grants> };
+
+/** All that a part may see and do. The widget makes it; the parts never reach around it. */
+export interface Session {
+  /** The open shadow root that holds the notice; its style sheet also serves the parts. */
+  root: ShadowRoot;
+  /** Address of the folder of our files, with `/` at its end. */
+  base: string;
+  locale(): Locale;
+  setLanguage(locale: Locale): void;
+  state(): ConsentState;
+  /** False when the decision could not be stored. */
+  decide(act: Act): boolean;
+  /** Whether this tracker may run now, or this purpose or technology is granted. */
+  allows(name: string): boolean;
+  /** Ids of trackers whose scripts were started on this page. */
+  ran: ReadonlySet<string>;
+  /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
+  trusted: { createHTML(text: string): string };
+  /** Adds a style sheet to the shadow root. */
+  addStyle(css: string): void;
+  /** Loads one of our own files; resolves also when that failed, then without an entry. */
+  loadScript(file: LazyFile): Promise<PartScript>;
+}
+
+/** What the panel gives back. */
+export interface Panel {
+  /** Resolves when the view is there; rejects when its texts did not load. */
+  open(view: 'preferences' | 'policy'): Promise<void>;
+  close(): void;
+  /** Draws again: state or language has changed. */
+  refresh(): void;
+}

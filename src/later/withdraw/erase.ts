@@ -1,0 +1,68 @@
+import type { StoreKind, WithdrawalRules } from '../../contract.ts';
+
+/** Expires a cookie in every scope it may have: host-only and each parent domain, each path prefix, each variant. */
+function expire(name: string): void {
+  const hosts = location.hostname.split('.');
+  const domains = hosts.map((_, index) => `;domain=${hosts.slice(index).join('.')}`);
+  const parts = location.pathname.split('/');
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  for (const path of paths.flatMap((path) => [path, `${path}/`]))
+    for (const domain of ['', ...domains])
+      for (const variant of ['', ';secure', ';secure;partitioned'])
+        // biome-ignore lint/suspicious/noDocumentCookie: a cookie store is not everywhere and does not name all scopes
+        document.cookie = `${name}=;max-age=0;path=${path}${domain}${variant}`;
+}
+
+/** How the names of one kind are found and erased. */
+interface Kind {
+  find(plain: string[]): string[] | Promise<string[]>;
+  remove(name: string): void;
+}
+
+const storage = (open: () => Storage): Kind => ({
+  find: () => Object.keys(open()),
+  remove: (key) => open().removeItem(key),
+});
+
+const KINDS: Record<StoreKind, Kind> = {
+  cookie: {
+    find: () => document.cookie.split('; ').map((pair) => pair.split('=')[0] as string),
+    remove: expire,
+  },
+  localStorage: storage(() => localStorage),
+  sessionStorage: storage(() => sessionStorage),
+  indexedDB: {
+    // Firefox before 126 cannot list databases; those declared without `*` are still found there.
+    find: async (plain) =>
+      (await indexedDB.databases?.())?.map(({ name }) => name as string) ??
+      plain.map((pattern) => pattern.replace(/\\/g, '')),
+    remove: (name) => indexedDB.deleteDatabase(name),
+  },
+};
+
+const declares = (trackers: WithdrawalRules[], kind: StoreKind) => {
+  const patterns = trackers.flatMap(({ stores }) => stores[kind]?.split('|') ?? []);
+  const shape = new RegExp(`^(${patterns.join('|')})$`);
+  return { patterns, has: (name: string) => patterns.length > 0 && shape.test(name) };
+};
+
+/**
+ * Erases what `trackers` declare to store, except what `kept` ones declare too. Names that nobody declares are
+ * never touched. Cookies of other hosts, `HttpOnly` ones and those of other paths are out of reach.
+ */
+export function erase(trackers: WithdrawalRules[], kept: WithdrawalRules[]): void {
+  for (const [kind, { find, remove }] of Object.entries(KINDS) as [StoreKind, Kind][]) {
+    const gone = declares(trackers, kind);
+    const stays = declares(kept, kind);
+    const eraseKind = (names: string[]) => {
+      for (const name of names) if (gone.has(name) && !stays.has(name)) remove(name);
+    };
+    try {
+      const names = find(gone.patterns);
+      if (Array.isArray(names)) eraseKind(names);
+      else names.then(eraseKind).catch(() => {});
+    } catch {
+      // A kind of storage that is forbidden here holds nothing of a tracker's.
+    }
+  }
+}

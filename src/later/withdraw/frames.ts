@@ -1,0 +1,11 @@
+import type { WithdrawalRules } from '../../contract.ts';
+
+/** Takes away the pages of these trackers' gated frames. The gate starts them again from `data-src`. */
+export function resetFrames(trackers: WithdrawalRules[]): void {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-kelisim][data-src][src]')) {
+    if (!trackers.some(({ id }) => id === frame.dataset.kelisim)) continue;
+    frame.removeAttribute('src');
+    // Leaving the document for a moment ends the page inside without a step in the history.
+    frame.parentNode?.insertBefore(frame, frame.nextSibling);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Session } from '../../contract.ts';
+
+/** Says which trackers go on running on this page, and offers to load it anew. */
+export interface Leftover {
+  /** Names for people; an empty list takes the message away. */
+  show(names: string[]): void;
+}
+
+/** The message, put into the widget's shadow root, hidden. */
+export function createLeftover({ root, trusted, locale }: Session, source: string): Leftover {
+  const holder = document.createElement('div');
+  holder.innerHTML = trusted.createHTML(source);
+  const box = holder.firstChild as HTMLElement;
+  root.append(box);
+  const show = (names: string[]) => {
+    for (const block of box.children as Iterable<Element> as HTMLElement[]) block.hidden = block.lang !== locale();
+    for (const place of box.querySelectorAll('b')) place.textContent = names.join(', ');
+    box.hidden = !names.length;
+    box.togglePopover?.(names.length > 0);
+  };
+  box.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('button');
+    if (button?.value === 'reload') location.reload();
+    else if (button) show([]);
+  });
+  show([]);
+  return { show };
+}

@@ -1,0 +1,71 @@
+import type { Locale } from '../types.ts';
+
+/** Everything one language of the first layer says. Made by the site build; nothing here is decided in the browser. */
+export interface NoticeTexts {
+  title: string;
+  /** Short paragraphs, in reading order. */
+  paragraphs: string[];
+  /** Operator with BIN. */
+  operator: string;
+  policy: string;
+  accept: string;
+  refuse: string;
+  preferences: string;
+  /** The decision could not be stored, or the second layer did not load. */
+  failed: string;
+}
+
+/** Props of the first layer in one language. */
+export interface NoticeProps {
+  locale: Locale;
+  texts: NoticeTexts;
+  /** False where there is no second layer: the file built without a configuration. */
+  settings: boolean;
+}
+
+/** The language switch: a button a language; the widget marks the current one as pressed. */
+export function Languages({ names }: { names: [Locale, string][] }) {
+  return (
+    <p class="lang">
+      {names.map(([id, name]) => (
+        <button key={id} lang={id} data-locale={id}>
+          {name}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** The first layer in one language. Accept and refuse are the same element but for their words. */
+export function Notice({ locale, texts, settings }: NoticeProps) {
+  return (
+    <div class="notice" role="region" lang={locale} aria-label={texts.title}>
+      <h2>{texts.title}</h2>
+      <div>
+        {texts.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        {settings && (
+          <p>
+            {texts.operator}{' '}
+            <button data-open="policy">
+              {texts.policy}
+            </button>
+          </p>
+        )}
+        <p role="alert">
+          {texts.failed}
+        </p>
+      </div>
+      <div class="actions">
+        <button data-act="accept">
+          {texts.accept}
+        </button>
+        <button data-act="refuse">
+          {texts.refuse}
+        </button>
+        {settings && <button data-open="preferences">{texts.preferences}</button>}
+      </div>
+    </div>
+  );
+}

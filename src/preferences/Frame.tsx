@@ -1,0 +1,47 @@
+import { Policy } from './Policy.tsx';
+import { Preferences } from './Preferences.tsx';
+import type { Screen } from './view.ts';
+
+/** Title, language switch and the way out. The notice listens to `data-locale`. */
+const Header = ({ details: { texts, locale }, locales, view, close }: Screen) => (
+  <div class="head">
+    <h2 id="title" tabIndex={-1}>
+      {view === 'policy' ? texts.policy : texts.preferencesTitle}
+    </h2>
+    {locales[1] && (
+      <div class="lang" role="group" aria-label={texts.language}>
+        {locales.map((id) => (
+          <button type="button" lang={id} data-locale={id} aria-pressed={id === locale}>
+            {texts[id]}
+          </button>
+        ))}
+      </div>
+    )}
+    <button type="button" class="close" aria-label={texts.close} onClick={close}>
+      ×
+    </button>
+  </div>
+);
+
+/** The ways to decide, or back. Accept and refuse are one element but for their words. */
+const Footer = ({ details: { texts }, view, failed, decide, go }: Screen) => (
+  <div class="foot">
+    <p role="alert">{failed && texts.failed}</p>
+    {view === 'policy' ? (
+      <button type="button" onClick={() => go('preferences')}>
+        {texts.back}
+      </button>
+    ) : (
+      <div class="actions">
+        {(['accept', 'refuse', 'save'] as const).map((via) => (
+          <button type="button" class={via === 'save' ? 'wide' : 'fill'} onClick={() => decide(via)}>
+            {texts[via]}
+          </button>
+        ))}
+      </div>
+    )}
+  </div>
+);
+
+/** What stands in the dialog. */
+export const Frame = (screen: Screen) => [Header(screen), Preferences(screen), Policy(screen), Footer(screen)];

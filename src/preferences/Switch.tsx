@@ -1,0 +1,22 @@
+import type { Screen } from './view.ts';
+
+/** What a switch stands for. */
+export interface Switchable {
+  /** Purpose, technology or tracker id. */
+  id: string;
+  name: string;
+}
+
+/** A native checkbox that says "switch"; its whole line can be pressed. `status` is the id of what comes of it. */
+export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable, status?: string) => (
+  <label>
+    <b>{name}</b>
+    <input
+      type="checkbox"
+      role="switch"
+      checked={choice.has(id)}
+      onChange={() => toggle(id)}
+      aria-describedby={status}
+    />
+  </label>
+);

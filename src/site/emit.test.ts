@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import demo from '../../demo/consent.config.json';
+import type { Details, LaterSite, PanelFiles, SiteRules } from '../contract.ts';
+import { emit, emitUnconfigured, type Files } from './emit.ts';
+import { resolve } from './resolve.ts';
+import { type SiteConfig, schema } from './schema.ts';
+
+const runtime = {
+  widget: 'var s=__KELISIM_SITE__;',
+  preferences: 'var f=__KELISIM_FILES__;',
+  later: 'var l=__KELISIM_LATER__;',
+  types: 'export {};',
+};
+const NASTY = `</script><script>alert('1')</script><!-- "\\" \\' \` $& \${x} \u2028 </SCRIPT x>`;
+
+function built(
+  edit: (config: SiteConfig) => void = () => {},
+  text = { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' },
+) {
+  const config = schema.parse(structuredClone(demo));
+  edit(config);
+  return emit(resolve(config, text), runtime);
+}
+const nameOf = (files: Files, start: string) =>
+  [...files.keys()].find((name) => name.startsWith(start)) as string;
+const bodyOf = (files: Files, start: string) => files.get(nameOf(files, start)) as string;
+const run = <Value>(script: string, name: string): Value => new Function(`${script};return ${name}`)();
+const rulesOf = (files: Files) => run<SiteRules>(bodyOf(files, 'kelisim.js'), 's');
+const laterOf = (files: Files) => run<LaterSite>(bodyOf(files, 'later-'), 'l');
+const panelOf = (files: Files) => run<PanelFiles>(bodyOf(files, 'preferences-'), 'f');
+const sha = (body: string) => `sha256-${createHash('sha256').update(body).digest('base64')}`;
+const first = (config: SiteConfig) => config.trackers[0] as SiteConfig['trackers'][number];
+
+describe('the files', () => {
+  const files = built();
+
+  it('are the same bytes when built twice', () => {
+    expect([...built()]).toEqual([...files]);
+  });
+
+  it('hold every part once, under a name with the hash of its content', () => {
+    const names = [...files.keys()].map((name) => name.replace(/-[0-9a-f]{8,}\./, '-HASH.')).sort();
+    expect(names).toEqual([
+      ...['details.kk-HASH.json', 'details.ru-HASH.json', 'kelisim.d.ts', 'kelisim.js', 'later-HASH.js'],
+      ...[
+        'policy.kk-HASH.html',
+        'policy.ru-HASH.html',
+        'preferences-HASH.js',
+        'snippet.html',
+        'snippet.inline.html',
+      ],
+    ]);
+    for (const [name, body] of files) {
+      const hash = /-([0-9a-f]{8,})\./.exec(name)?.[1];
+      if (hash) expect(createHash('sha256').update(body).digest('hex').startsWith(hash), name).toBe(true);
+    }
+  });
+
+  it('are named by those that load them, with their integrity', () => {
+    const panel = panelOf(files);
+    const named = [rulesOf(files).later, laterOf(files).preferences, ...Object.values({ ...panel.details })];
+    for (const lazy of [...named, ...Object.values(panel.policy)])
+      expect(lazy?.integrity).toBe(sha(files.get(lazy?.path as string) as string));
+    expect(panel).toMatchObject({ locales: ['kk', 'ru'], asked: rulesOf(files).asked });
+  });
+
+  it.each<[string, string, Parameters<typeof built>]>([
+    ['policy.kk-', 'the Kazakh policy', [undefined, { kk: '## Екі', ru: '## Раз\n\nтекст' }]],
+    ['details.ru-', 'a Russian description', [(config) => (first(config).description.ru = 'иначе')]],
+    ['later-', 'how a tracker stops', [(config) => (first(config).stop = [{ call: 'other' }])]],
+    ['preferences-', 'a text behind the panel', [(config) => (first(config).description.kk = 'басқаша')]],
+  ])('change their name %s with %s', (start, _what, given) => {
+    expect(nameOf(built(...given), start)).not.toBe(nameOf(files, start));
+  });
+
+  it('keep the name of what did not change', () => {
+    const other = built((config) => (first(config).stop = [{ call: 'other' }]));
+    for (const start of ['policy.kk-', 'policy.ru-', 'details.kk-', 'details.ru-', 'preferences-'])
+      expect(nameOf(other, start)).toBe(nameOf(files, start));
+  });
+});
+
+describe('the filled scripts', () => {
+  it('evaluate to the rules of the site', () => {
+    const config = schema.parse(structuredClone(demo));
+    const { rules, withdrawal } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
+    expect(rulesOf(built())).toMatchObject(JSON.parse(JSON.stringify(rules)));
+    expect(laterOf(built()).trackers).toEqual(withdrawal);
+  });
+
+  it('give back every text and value exactly, whatever characters it holds', () => {
+    const to = [NASTY, null, true, -1.5, { "a-b'": [NASTY, {}, []], '': 1, '"': "'" }];
+    const site = laterOf(
+      built((config) => {
+        first(config).name = NASTY;
+        first(config).stop = [{ set: 'x', to }];
+      }),
+    );
+    expect(site.trackers[0]).toMatchObject({ name: NASTY, stop: [{ set: 'x', to }] });
+  });
+
+  it('can stand between script tags: nothing in them ends or hides the script', () => {
+    const files = built((config) => {
+      config.operator.name.kk = NASTY;
+      config.operator.name.ru = NASTY;
+      first(config).start = [{ script: `/a?${NASTY.replace(/\s/g, '')}` }];
+      first(config).stop = [{ set: 'x', to: { [NASTY]: NASTY } }];
+    });
+    for (const [name, body] of files)
+      if (name.endsWith('.js')) expect(body, name).not.toMatch(/<\/script|<script|<!--/i);
+  });
+
+  it('know no rule by a name that every object has', () => {
+    const { trackers } = rulesOf(built());
+    expect(['constructor', 'toString', '__proto__'].filter((name) => name in trackers)).toEqual([]);
+  });
+});
+
+describe('the snippets', () => {
+  it('load kelisim.js by its real hash', () => {
+    const files = built();
+    expect(files.get('snippet.html')).toBe(
+      `<script src="/kelisim/kelisim.js" integrity="${sha(bodyOf(files, 'kelisim.js'))}" crossorigin="anonymous"></script>\n`,
+    );
+  });
+
+  it('allow the inline text by its real hash', () => {
+    const files = built((config) => (config.operator.name.kk = NASTY));
+    const snippet = files.get('snippet.inline.html') as string;
+    const text = /<script>(.*?)<\/script>/s.exec(snippet)?.[1] as string;
+    expect(text).toBe(files.get('kelisim.js'));
+    expect(/script-src '(.*?)'/.exec(snippet)?.[1]).toBe(sha(text));
+  });
+});
+
+describe('the details', () => {
+  it.each(['kk', 'ru'] as const)('say all of Art. 8(4) about the site and each tracker: %s', (locale) => {
+    const details: Details = JSON.parse(bodyOf(built(), `details.${locale}-`));
+    expect(details.locale).toBe(locale);
+    const told = JSON.stringify(details);
+    for (const word of [
+      demo.operator.name[locale],
+      demo.operator.bin,
+      demo.policy.title[locale],
+      '180',
+      '№4/2',
+    ])
+      expect(told).toContain(JSON.stringify(word).slice(1, -1));
+    for (const [index, { id, provider, description, stores }] of demo.trackers.entries()) {
+      expect(details.trackers[index]).toMatchObject({
+        id,
+        provider: provider.name,
+        description: description[locale],
+      });
+      expect(details.trackers[index]?.stores.map(({ name }) => name)).toEqual(stores.map(({ name }) => name));
+    }
+  });
+});
+
+describe('the file without a configuration', () => {
+  it('asks in both languages, can start nothing and tells the developer', () => {
+    const script = emitUnconfigured(runtime);
+    const said: unknown[] = [];
+    const rules: SiteRules = new Function('console', `${script};return s`)({
+      warn: (...words: unknown[]) => said.push(...words),
+    });
+    expect(rules.asked).toEqual({ purposes: [], technologies: [], trackers: [] });
+    expect(rules.html).toMatch(/lang="?kk[\s\S]*lang="?ru/);
+    expect(rules.html).not.toContain('data-kelisim=');
+    expect(said.join(' ')).toContain('npx kelisim build');
+  });
+});

@@ -1,0 +1,109 @@
+import type { LaterSite, LazyFile, PanelFiles, SiteRules } from '../contract.ts';
+import noticeCss from '../notice/notice.css?inline';
+import type { Locale } from '../types.ts';
+import { siteDetails } from './details.ts';
+import { cspHash, integrityOf, nameHash } from './hash.ts';
+import { createMessages } from './messages.ts';
+import { policyHtml } from './policy.ts';
+import { prerender, prerenderLeftover } from './prerender.tsx';
+import type { Site } from './resolve.ts';
+import { noticeTexts, unconfiguredTexts } from './texts.ts';
+
+/** The parts of the browser side that are the same for every site, as `npm run build:tool` made them. */
+export interface Runtime {
+  /** The widget, with the name `__KELISIM_SITE__` where the rules belong. */
+  widget: string;
+  /** The panel, with the name `__KELISIM_FILES__` where its files belong. */
+  preferences: string;
+  /** Withdrawal, with the name `__KELISIM_LATER__` where its rules belong. */
+  later: string;
+  /** `kelisim.d.ts`. */
+  types: string;
+}
+
+/** File names and contents, in the order they are listed. */
+export type Files = Map<string, string>;
+
+/** All files of a site except the manifest. The same input gives the same bytes. */
+export function emit(site: Site, runtime: Runtime): Files {
+  const files: Files = new Map();
+  const lazy = (name: string, ending: string, body: string): LazyFile => {
+    const path = `${name}-${nameHash(body)}.${ending}`;
+    files.set(path, body);
+    return { path, integrity: integrityOf(body) };
+  };
+  const perLocale = (make: (locale: Locale) => LazyFile) =>
+    Object.fromEntries(site.languages.map((locale) => [locale, make(locale)]));
+  const panelFiles: PanelFiles = {
+    locales: site.languages,
+    asked: site.rules.asked,
+    details: perLocale((locale) =>
+      lazy(`details.${locale}`, 'json', JSON.stringify(siteDetails(site, createMessages(locale)))),
+    ),
+    policy: perLocale((locale) => lazy(`policy.${locale}`, 'html', policyHtml(site.policyText[locale] ?? ''))),
+  };
+  const laterSite: LaterSite = {
+    trackers: site.withdrawal,
+    html: prerenderLeftover(site.languages),
+    preferences: lazy('preferences', 'js', fill(runtime.preferences, '__KELISIM_FILES__', panelFiles)),
+  };
+  const later = lazy('later', 'js', fill(runtime.later, '__KELISIM_LATER__', laterSite));
+  const html = prerender({
+    locales: site.languages,
+    texts: (messages) => noticeTexts(site, messages),
+    settings: true,
+    trackers: site.trackers,
+  });
+  const rules: SiteRules = { ...site.rules, html, css: noticeCss.trim(), later };
+  const script = fill(runtime.widget, '__KELISIM_SITE__', rules);
+  files.set('kelisim.js', script);
+  files.set('kelisim.d.ts', runtime.types);
+  files.set('snippet.html', tag(site.base, script));
+  files.set('snippet.inline.html', inlineTag(script));
+  return files;
+}
+
+/** The widget for a page whose site was never built: it asks in both languages, and nothing can run. */
+export function emitUnconfigured(runtime: Pick<Runtime, 'widget'>): string {
+  const locales: Locale[] = ['kk', 'ru'];
+  const rules: SiteRules = {
+    revision: 'no-rules',
+    base: '',
+    termDays: 1,
+    cookie: { name: 'kelisim' },
+    locales,
+    asked: { purposes: [], technologies: [], trackers: [] },
+    trackers: {},
+    html: prerender({ locales, texts: unconfiguredTexts, settings: false, trackers: [] }),
+    css: noticeCss.trim(),
+  };
+  const cure = 'no site in this file: build one with `npx kelisim build consent.config.json --out DIR`';
+  return `${fill(runtime.widget, '__KELISIM_SITE__', rules)}console.warn('[kelisim] ${cure}');\n`;
+}
+
+/** Puts a value in the place of a name, so that the result can also stand between `<script>` and `</script>`. */
+function fill(script: string, name: string, value: unknown): string {
+  const [before, after, ...more] = script.split(name);
+  if (after === undefined || more.length) throw new Error(`${name} must stand in its script once`);
+  return before + literal(value).replace(/<(?=\/script|!--|script)/gi, '\\x3c') + after;
+}
+
+/** A JSON value as a JavaScript literal with the fewest escapes: HTML is full of double quotes. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
+  if (typeof value === 'string') {
+    const quoted = JSON.stringify(value);
+    return quoted.includes('\\"') ? `'${quoted.slice(1, -1).replace(/'/g, "\\'").replace(/\\"/g, '"')}'` : quoted;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, child]) => child !== undefined);
+  const fields = entries.map(([key, child]) => `${/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key)}:${literal(child)}`);
+  if (Object.getPrototypeOf(value) === null) fields.unshift('__proto__:null');
+  return `{${fields}}`;
+}
+
+const tag = (base: string, script: string): string =>
+  `<script src="${base}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
+
+const inlineTag = (script: string): string =>
+  `<!-- Content-Security-Policy: script-src ${cspHash(script)} -->\n<script>${script}</script>\n`;

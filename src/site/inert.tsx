@@ -1,0 +1,29 @@
+import type { SiteConfig } from './schema.ts';
+
+type StartItem = SiteConfig['trackers'][number]['start'][number];
+
+/** Inert markup that the gate brings to life: what the configuration starts, tracker by tracker, in order. */
+export function InertMarkup({ trackers }: Pick<SiteConfig, 'trackers'>) {
+  return (
+    <div hidden>
+      {trackers.flatMap(({ id, start }) =>
+        start.map((item, index) => <Inert key={`${id} ${index}`} id={id} item={item} />),
+      )}
+    </div>
+  );
+}
+
+function Inert({ id, item }: { id: string; item: StartItem }) {
+  if ('pixel' in item) return <img data-kelisim={id} data-src={item.pixel} />;
+  const { script, async, defer, module, integrity, attributes = {} } = item;
+  const written: Record<string, unknown> = {
+    'data-kelisim': id,
+    src: script,
+    ...(integrity && { integrity, crossorigin: 'anonymous' }),
+    ...attributes,
+    ...(async && { async }),
+    ...(defer && { defer }),
+    ...(module && { 'data-type': 'module' }),
+  };
+  return <script type="text/plain" {...written} />;
+}

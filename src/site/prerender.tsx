@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Leftover } from '../notice/Leftover.tsx';
+import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
+import { ReopenButton } from '../notice/ReopenButton.tsx';
+import type { Locale } from '../types.ts';
+import { InertMarkup } from './inert.tsx';
+import { createMessages, type Messages } from './messages.ts';
+import type { SiteConfig } from './schema.ts';
+
+/** HTML without the quotes it does not need. */
+const toHtml = (tree: VNode): string => renderToString(tree).replace(/="([\w/.:-]+)"(?=[ >])/g, '=$1');
+
+/** What one site's first layer is made of. */
+export interface PrerenderSetup {
+  locales: Locale[];
+  /** The first layer's words in one language. */
+  texts(messages: Messages): NoticeTexts;
+  /** Whether there is a second layer to open. */
+  settings: boolean;
+  trackers: SiteConfig['trackers'];
+}
+
+/**
+ * The whole first layer as HTML: a polite live region, then two boxes (the notice; the
+ * re-open button) with every language in each. The widget only shows and hides.
+ */
+export function prerender({ locales, texts, settings, trackers }: PrerenderSetup): string {
+  const all = locales.map(createMessages);
+  const names = all.map(({ locale, t }): [Locale, string] => [locale, t(`language.${locale}`)]);
+  return toHtml(
+    <>
+      <p role="status" />
+      <section popover="manual">
+        {names.length > 1 && <Languages names={names} />}
+        {all.map((messages) => (
+          <Notice key={messages.locale} locale={messages.locale} texts={texts(messages)} settings={settings} />
+        ))}
+      </section>
+      <section popover="manual" class="corner">
+        {settings && <ReopenButton />}
+      </section>
+      {trackers.length > 0 && <InertMarkup trackers={trackers} />}
+    </>,
+  );
+}
+
+/** The message about trackers that go on running after a withdrawal, in every language, as HTML. */
+export const prerenderLeftover = (locales: Locale[]): string =>
+  toHtml(
+    <section popover="manual">
+      {locales.map(createMessages).map(({ locale, t }) => (
+        <Leftover
+          key={locale}
+          locale={locale}
+          text={t('message.running')}
+          reload={t('ui.reload')}
+          close={t('ui.close')}
+        />
+      ))}
+    </section>,
+  );

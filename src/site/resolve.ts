@@ -1,0 +1,91 @@
+import type { SiteRules, WithdrawalRules } from '../contract.ts';
+import type { Locale, Purpose, Technology } from '../types.ts';
+import { fingerprint } from './hash.ts';
+import { catalogs } from './messages.ts';
+import type { SiteConfig, TrackerConfig } from './schema.ts';
+
+/** A configuration with everything the files are made from. */
+export interface Site extends SiteConfig {
+  /** The policy in Markdown, by language. */
+  policyText: Partial<Record<Locale, string>>;
+  rules: Omit<SiteRules, 'html' | 'css' | 'later'>;
+  withdrawal: WithdrawalRules[];
+}
+
+/** Technologies in the order they are shown in. */
+export const TECHNOLOGIES: readonly Technology[] = ['cookies', 'pixels', 'localStorage'];
+
+/** Purposes in the order they are shown in. */
+export const PURPOSES: readonly Purpose[] = ['analytics', 'marketing', 'support', 'media', 'antifraud'];
+
+/** Technologies that some tracker of this site uses. */
+export const technologiesOf = ({ trackers }: SiteConfig): Technology[] =>
+  TECHNOLOGIES.filter((technology) => trackers.some(({ uses }) => uses.includes(technology)));
+
+/** Purposes that some tracker of this site has. */
+export const purposesOf = ({ trackers }: SiteConfig): Purpose[] =>
+  PURPOSES.filter((purpose) => trackers.some((tracker) => tracker.purpose === purpose));
+
+/** Text in one language; the schema has made sure that it is there. */
+export const inLocale = (text: string | { kk: string; ru?: string | undefined }, locale: Locale): string =>
+  typeof text === 'string' ? text : (text[locale] ?? text.kk);
+
+/** Everything the visitor is told about one tracker: when any of it changes, the visitor is asked again. */
+const printOf = ({ id, name, purpose, uses, provider, description, stores }: TrackerConfig): string =>
+  fingerprint({ id, name, purpose, uses: [...uses].sort(), provider, description, stores }, 3);
+
+/** What does not depend on a tracker: policy, operator, term, and the statements in every language. */
+function baseRevision({ operator, policy, termDays, languages }: SiteConfig, policyText: Site['policyText']): string {
+  const told = languages.map((locale) => {
+    const { told, technology, purpose, fact, necessary } = catalogs[locale];
+    return { told, technology, purpose, fact, necessary };
+  });
+  return fingerprint({ operator, policy, termDays, languages, policyText, told }, 6);
+}
+
+/** Without a prototype, so that no name but a tracker's is found in it. */
+const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries(trackers.map(({ id, purpose, uses }) => [id, [purpose, id, ...uses].join(' ')])),
+  );
+
+function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
+  const { id, name, stop, resume, stores } = tracker;
+  const patterns: WithdrawalRules['stores'] = {};
+  for (const { kind, name, thirdParty } of stores) {
+    // A page cannot erase what lies on another host.
+    if (thirdParty) continue;
+    const pattern = name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*');
+    patterns[kind] = patterns[kind] ? `${patterns[kind]}|${pattern}` : pattern;
+  }
+  return { id, name, ...(stop && { stop }), ...(resume && { resume }), stores: patterns } as WithdrawalRules;
+}
+
+/** The rules and texts of a checked configuration. */
+export function resolve(config: SiteConfig, policyText: Site['policyText']): Site {
+  const { base, cookie, termDays, languages, trackers } = config;
+  return {
+    ...config,
+    policyText,
+    rules: {
+      revision: [baseRevision(config, policyText), ...trackers.map(printOf)].join('~'),
+      base,
+      termDays,
+      cookie: cookie as SiteRules['cookie'],
+      locales: languages,
+      asked: {
+        purposes: purposesOf(config),
+        technologies: technologiesOf(config),
+        trackers: trackers.map(({ id }) => id),
+      },
+      trackers: needsOf(trackers),
+    },
+    withdrawal: trackers.map(withdrawalRules),
+  };
+}
+
+/** Countries other than Kazakhstan that data goes to, in the order of the trackers. */
+export const countriesAbroad = ({ trackers }: SiteConfig): string[] => [
+  ...new Set(trackers.map(({ provider }) => provider.country).filter((country) => country !== 'KZ')),
+];

@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { isBin } from './bin.ts';
+import { parseLifetime } from './lifetime.ts';
+
+/*
+ * The configuration of one site. Every message says what is wrong and then what to write instead; `problems.ts`
+ * puts the place in front of it.
+ */
+
+const wanted = (what: string, cure: string) => ({
+  error: ({ input }: { input?: unknown }) => `${input === undefined ? 'is missing' : what}. ${cure}`,
+});
+
+const text = (cure: string) => z.string(wanted('must be text', cure)).trim().min(1, `is empty. ${cure}`);
+
+const matching = (shape: RegExp, what: string, cure: string) =>
+  z.string(wanted('must be text', cure)).regex(shape, `${what}. ${cure}`);
+
+const flag = z.boolean(wanted('must be true or false', 'Write true, or leave it out.'));
+
+/** An object without unknown keys. */
+function object<Shape extends z.ZodRawShape>(shape: Shape, cure: string) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: ({ code, keys, input }) =>
+      code === 'unrecognized_keys'
+        ? `has the unknown key ${keys?.map((key) => `"${key}"`).join(', ')}. Known keys: ${known}.`
+        : `${input === undefined ? 'is missing' : 'must be an object'}. ${cure}`,
+  });
+}
+
+const list = <Item extends z.ZodType>(item: Item, cure: string) =>
+  z.array(item, wanted('must be a list', cure));
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(
+    words,
+    wanted('is not one of the known words', `Write one of: ${words.map((word) => `"${word}"`).join(', ')}.`),
+  );
+
+const localized = (what: string) =>
+  object(
+    {
+      kk: text(`Write ${what} in Kazakh.`),
+      ru: text(`Write ${what} in Russian.`).optional(),
+    },
+    `Write { "kk": ${what} in Kazakh, "ru": ${what} in Russian }.`,
+  );
+
+const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)|\/(?!\/))\S*$/;
+
+const address = (cure: string) =>
+  matching(ADDRESS, 'must be an https:// address or a path of the site that begins with "/"', cure);
+
+const link = z.union([
+  address('Write an address such as "https://example.kz/privacy".'),
+  object(
+    {
+      kk: address('Write the address of the Kazakh page.'),
+      ru: address('Write the address of the Russian page.').optional(),
+    },
+    'Write one address, or { "kk": address, "ru": address }.',
+  ),
+]);
+
+const operator = object(
+  {
+    name: localized("the operator's full legal name"),
+    bin: z
+      .string(wanted('must be text', "Write the operator's BIN: 12 digits in quotes."))
+      .refine(isBin, "is not a BIN: 12 digits, the last one a check digit. Write the operator's BIN."),
+    contact: object(
+      {
+        email: matching(/^\S+@\S+\.\S+$/, 'is no e-mail address', 'Write one such as "info@example.kz".').optional(),
+        phone: text('Write a phone number.').optional(),
+        url: link.optional(),
+      },
+      'Write { "email", "phone" or "url" } of the person responsible for personal data.',
+    ).refine((contact) => Object.keys(contact).length > 0, 'is empty. Write an "email", a "phone" or a "url".'),
+  },
+  'Write who asks for consent: { "name", "bin", "contact" }.',
+);
+
+const policy = object(
+  {
+    title: localized("the policy's title"),
+    protocol: text('Write the number of the decision that approved the policy, such as "№4/2".'),
+    date: z.iso.date({ error: 'is no date. Write year-month-day, such as "2020-03-10".' }),
+    text: localized('the path of the policy text (Markdown), seen from this file,'),
+    url: link.optional(),
+  },
+  'Write which policy applies: { "title", "protocol", "date", "text" }.',
+);
+
+const step = z.union([
+  object(
+    {
+      call: matching(
+        /^[\w$-]+(\.[\w$-]+)*$/,
+        'must be a path of names from window',
+        'Write one such as "ym" or "vendor.stop".',
+      ),
+      args: list(z.json(), 'Write the arguments as a list, or leave it out.').optional(),
+    },
+    'Write { "call": "vendor.stop" }.',
+  ),
+  object(
+    {
+      set: matching(
+        /^[\w$-]+(\.[\w$-]+)*$/,
+        'must be a path of names from window',
+        'Write one such as "vendorDisabled".',
+      ),
+      to: z.json(wanted('must be a JSON value', 'Write the value to set, such as true.')),
+    },
+    'Write { "set": "vendorDisabled", "to": true }.',
+  ),
+]);
+
+const startItem = z.union([
+  object(
+    {
+      script: address('Write the address of the script.'),
+      async: flag.optional(),
+      defer: flag.optional(),
+      module: flag.optional(),
+      integrity: matching(
+        /^sha(256|384|512)-[\w+/=]+$/,
+        'is no integrity value',
+        'Write one such as "sha384-…".',
+      ).optional(),
+      attributes: z
+        .record(
+          matching(
+            /^(?!on|src$|type$|async$|defer$|nonce$|integrity$)[a-z][a-z\d-]*$/,
+            'is no attribute to set here',
+            'Handlers (on…) are not possible; src, type, async, defer and integrity have keys of their own, the nonce is taken from the page.',
+          ),
+          z.string(wanted('must be text', 'Write the value in quotes.')),
+          wanted('must be an object', 'Write { "data-name": "value" }.'),
+        )
+        .optional(),
+    },
+    'Write { "script": address }.',
+  ),
+  object({ pixel: address('Write the address of the image.') }, 'Write { "pixel": address }.'),
+]);
+
+const stored = object(
+  {
+    kind: oneOf(['cookie', 'localStorage', 'sessionStorage', 'indexedDB']),
+    name: matching(
+      /[^*\s][^*]*[^*\s]|[^*\s]{2}/,
+      'must hold at least two characters beside "*"',
+      'Write the stored name, with "*" for the part that changes, such as "_ym_*".',
+    ).max(80, 'is longer than 80 characters. Put "*" for the part that changes.'),
+    lifetime: z
+      .string(wanted('must be text', 'Write "session", "until erased", or such as "90 days".'))
+      .refine(
+        (value) => parseLifetime(value) !== undefined,
+        'is no lifetime. Write "session", "until erased", or a number of minutes, hours, days, months or years, such as "13 months".',
+      ),
+    thirdParty: flag.optional(),
+  },
+  'Write { "kind", "name", "lifetime" }.',
+);
+
+const tracker = object(
+  {
+    id: matching(
+      /^[a-z][a-z\d-]{1,23}$/,
+      'must be 2 to 24 lower-case Latin letters, digits and "-", a letter first',
+      'Write one such as "yandex-metrica".',
+    ),
+    name: text('Write the name people know the tracker by.'),
+    purpose: oneOf(['analytics', 'marketing', 'support', 'media', 'antifraud']),
+    uses: list(
+      oneOf(['cookies', 'pixels', 'localStorage']),
+      'Write a list of "cookies", "pixels", "localStorage".',
+    ).min(1, 'is empty. Write every technology the tracker uses: "cookies", "pixels", "localStorage".'),
+    provider: object(
+      {
+        name: z.union([text("Write the provider's legal entity."), localized("the provider's legal entity")]),
+        country: matching(
+          /^[A-Z]{2}$/,
+          'must be a country code of two capital letters (ISO 3166-1)',
+          'Write one such as "RU".',
+        ),
+        url: link.optional(),
+      },
+      'Write who receives the data: { "name", "country" }.',
+    ),
+    description: localized('what the tracker does and why'),
+    start: list(startItem, 'Write a list of { "script" } and { "pixel" }, or [] when the pages hold its inert markup.'),
+    stop: z
+      .union(
+        [z.array(step).min(1), z.literal(false)],
+        wanted(
+          'must be a list of steps or false',
+          'Write a list of { "call" } and { "set" }, or false when the tracker cannot be stopped on a page.',
+        ),
+      )
+      .optional(),
+    resume: list(step, 'Write a list of { "call" } and { "set" }, or leave it out.').optional(),
+    stores: list(stored, 'Write a list of { "kind", "name", "lifetime" }, or [] when it stores nothing.'),
+  },
+  'Write one tracker: { "id", "name", "purpose", "uses", "provider", "description", "start", "stores" }.',
+);
+
+/** `consent.config.json`. */
+export const schema = object(
+  {
+    operator,
+    policy,
+    termDays: z
+      .int(wanted('must be a whole number', 'Write days, such as 180.'))
+      .min(1, 'is too short. Write 1 to 395 days.')
+      .max(395, 'is too long. Write 1 to 395 days.')
+      .default(180),
+    cookie: object(
+      {
+        name: matching(
+          /^[\w-]{1,40}$/,
+          'must be 1 to 40 Latin letters, digits, "_" and "-"',
+          'Write one such as "kelisim".',
+        ).default('kelisim'),
+        domain: matching(
+          /^[a-z\d-]+(\.[a-z\d-]+)+$/,
+          'must be a host name without a leading dot',
+          'Write one such as "example.kz", or leave it out to keep the choice on one host.',
+        ).optional(),
+      },
+      'Write { "name", "domain" }, or leave it out.',
+    ).prefault({}),
+    languages: list(oneOf(['kk', 'ru']), 'Write ["kk", "ru"].').default(['kk', 'ru']),
+    base: matching(
+      /^(https:\/\/[^\s/]+)?\/(\S*\/)?$/,
+      'must be the path or https:// address where the built files lie, with "/" at its end',
+      'Write one such as "/kelisim/".',
+    ).default('/kelisim/'),
+    trackers: list(tracker, 'Write a list of trackers.'),
+  },
+  'Write an object with "operator", "policy" and "trackers".',
+);
+
+/** A configuration that passed the schema, defaults filled in. */
+export type SiteConfig = z.output<typeof schema>;
+
+/** One tracker of a configuration. */
+export type TrackerConfig = SiteConfig['trackers'][number];

@@ -1,0 +1,39 @@
+import { version } from '../../package.json';
+import type { Kelisim, QueuedCall } from '../types.ts';
+import { allows, decide, record, state } from './consent/store.ts';
+import { close, open, setLanguage } from './notice/notice.ts';
+import { attempt } from './warn.ts';
+
+/** `window.kelisim`. */
+export const api: Kelisim = {
+  version,
+  get state() {
+    return state;
+  },
+  allows,
+  accept: () => decide({ via: 'api', grants: 'all' }),
+  refuse: () => decide({ via: 'api', grants: {} }),
+  save: (grants) => decide({ via: 'api', grants }),
+  withdraw: () => decide({ via: 'withdraw', grants: {} }),
+  open: (view = 'preferences') => void open(view),
+  close,
+  setLanguage,
+  record,
+  on(event, listener) {
+    const name: string = `kelisim:${event}`;
+    const tell = ({ detail }: CustomEventInit) => listener(detail);
+    // The API exists only from `ready` on, so whoever asks for it here is always late.
+    if (event === 'ready') queueMicrotask(() => tell({ detail: { state } }));
+    document.addEventListener(name, tell);
+    return () => document.removeEventListener(name, tell);
+  },
+  push(...calls) {
+    for (const call of calls) attempt(() => run(call));
+  },
+};
+
+function run(call: QueuedCall): void {
+  if (typeof call === 'function') return call(api);
+  const [method, ...parameters] = call;
+  (api[method] as (...parameters: unknown[]) => unknown)(...parameters);
+}

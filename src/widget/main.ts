@@ -1,0 +1,63 @@
+import type { Later } from '../contract.ts';
+import type { ConsentState, QueuedCall } from '../types.ts';
+import { api } from './api.ts';
+import { allows, begin, decide, refresh, state } from './consent/store.ts';
+import { emitEvent } from './events.ts';
+import { ran, startGranted, watchInert } from './gate/gate.ts';
+import { loadScript } from './gate/script.ts';
+import { loadLater } from './later.ts';
+import { addStyle, root } from './notice/host.ts';
+import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
+import { rules } from './site.ts';
+import { prepareTrusted, trusted } from './trusted.ts';
+import { attempt, warn } from './warn.ts';
+
+/** Twenty random hexadecimal digits: none can be taken for another when read out. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => (byte % 16).toString(16)).join('');
+
+const getLocale = () => locale;
+
+const load = (): Promise<Later> => {
+  const session = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
+  return loadLater({ ...session, locale: getLocale, state: () => state });
+};
+
+/** Stops and erases what may not run. Where the file for it does not load, only a new page ends what runs. */
+async function withdraw(): Promise<string[]> {
+  try {
+    return rules.later ? (await load()).apply() : [];
+  } catch (cause) {
+    warn(cause);
+    if (![...ran].every(allows)) location.reload();
+    return [];
+  }
+}
+
+async function changed(previous: ConsentState): Promise<void> {
+  sync();
+  // After the next paint, so that a press is answered first; at once where nothing is painted.
+  if (document.hidden) startGranted();
+  else requestAnimationFrame(() => setTimeout(startGranted));
+  emitEvent('decided', { state, previous, running: await withdraw() });
+}
+
+function start(queue: unknown): void {
+  prepareTrusted();
+  prepareNotice(load);
+  begin({ now: Date.now, newId, locale: getLocale, changed });
+  window.kelisim = api;
+  startGranted();
+  watchInert();
+  sync();
+  emitEvent('ready', { state });
+  if (Array.isArray(queue)) api.push(...(queue as QueuedCall[]));
+  // What trackers that may not run have left here before: after the page's own work.
+  if (!rules.asked.trackers.every(allows)) addEventListener('load', withdraw);
+  for (const event of ['pageshow', 'visibilitychange']) addEventListener(event, refresh);
+}
+
+attempt(() => {
+  if (window.kelisim?.version) warn('two tags of kelisim.js: remove one');
+  else start(window.kelisim);
+});

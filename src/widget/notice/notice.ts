@@ -1,0 +1,114 @@
+import type { Later } from '../../contract.ts';
+import type { Locale, View } from '../../types.ts';
+import { decide, state } from '../consent/store.ts';
+import { emitEvent } from '../events.ts';
+import { rules } from '../site.ts';
+import { warn } from '../warn.ts';
+import { mount, root, show } from './host.ts';
+import { firstLocale, rememberLocale } from './language.ts';
+
+/** The language of everything shown. */
+export let locale: Locale;
+
+let boxes: NodeListOf<HTMLElement>;
+let visible = false;
+let later: Later | undefined;
+let load: () => Promise<Later>;
+
+const each = (selector: string, act: (element: HTMLElement) => void) =>
+  root.querySelectorAll<HTMLElement>(selector).forEach(act);
+
+/** Shows in each box the blocks of the language, and the notice or the re-open button. */
+function paint(failed?: boolean): void {
+  each('section>[lang]', (block) => {
+    block.hidden = block.lang !== locale;
+  });
+  each('[data-locale]', (button) => {
+    button.setAttribute('aria-pressed', `${button.dataset.locale === locale}`);
+  });
+  each('[role=alert]', (message) => {
+    message.hidden = !failed;
+  });
+  boxes.forEach((box, index) => show(box, visible === !index));
+}
+
+function setVisible(next: boolean, failed?: boolean): void {
+  const opened = next && !visible;
+  visible = next;
+  paint(failed);
+  if (!opened) return;
+  emitEvent('notice', { locale });
+  // A live region speaks only of what changes while it stands.
+  requestAnimationFrame(() =>
+    each(`[lang=${locale}]>h2`, ({ textContent }) =>
+      each('[role=status]', (status) => {
+        status.lang = locale;
+        status.textContent = textContent;
+      }),
+    ),
+  );
+}
+
+/** Shows what belongs to the state: the notice while undecided. */
+export function sync(): void {
+  later?.refresh();
+  setVisible(state.phase === 'undecided');
+}
+
+/** A press: accept grants all, any other act nothing. */
+function act(via: 'accept' | 'refuse' | 'withdraw'): void {
+  const all = via === 'accept';
+  // A refusal that cannot be kept still ends the question on this page: nothing runs either way.
+  if (decide({ via, grants: all ? 'all' : {} })) sync();
+  else setVisible(all, true);
+}
+
+/** Shows a view. Where the second layer does not load, the first one says so. */
+export async function open(view: View): Promise<void> {
+  try {
+    if (view === 'notice' || !rules.later) return setVisible(true);
+    later = await load();
+    await later.open(view);
+  } catch (cause) {
+    warn(cause);
+    setVisible(true, true);
+  }
+}
+
+/** Hides everything. */
+export function close(): void {
+  later?.close();
+  setVisible(false);
+}
+
+/** Switches the language and remembers it. */
+export function setLanguage(next: Locale): void {
+  if (!rules.locales.includes(next)) return;
+  locale = next;
+  rememberLocale(next);
+  paint();
+  later?.refresh();
+}
+
+/**
+ * Puts the first layer on the page, hidden, and listens to its buttons and to the page's own.
+ * `loadLater` brings the second layer.
+ */
+export function prepareNotice(loadLater: () => Promise<Later>): void {
+  load = loadLater;
+  locale = firstLocale();
+  mount();
+  boxes = root.querySelectorAll('section');
+  const listen = (place: Node, name: string, act: (value: string) => void) =>
+    place.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest(`[data-${name}]`);
+      if (!button) return;
+      event.preventDefault();
+      act(button.getAttribute(`data-${name}`) as string);
+    });
+  listen(root, 'locale', setLanguage as (value: string) => void);
+  listen(root, 'act', act as (value: string) => void);
+  listen(root, 'open', open as (value: string) => void);
+  listen(document, 'kelisim-open', (view) => open((view || 'preferences') as View));
+  listen(document, 'kelisim-withdraw', () => act('withdraw'));
+}

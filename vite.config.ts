@@ -1,0 +1,70 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** The oldest browsers that the widget is built for. */
+const BROWSERS = ['chrome87', 'safari14.1', 'firefox90'];
+
+/** js-cookie hangs all its methods on one object, so no bundler drops those we never call. 60 bytes in brotli. */
+const slimCookies: Plugin = {
+  name: 'slim-cookies',
+  transform(code, id) {
+    if (!id.endsWith('js.cookie.mjs')) return;
+    const slim = code.replace(/return Object\.create\([\s\S]*?\n  \)\n/, 'return { set: set, get: get }\n');
+    if (slim === code) this.error('js-cookie has another shape now: look at what it exports');
+    return slim;
+  },
+};
+
+const browserScript = (entry: string, file: string): UserConfig => ({
+  // js-cookie asks for it at each call; where there is none our script is not either.
+  plugins: [slimCookies],
+  define: { 'typeof document': '"object"' },
+  build: {
+    // What these browsers read: named by year, because the list of browsers would rewrite `?.` for old bugs.
+    target: 'es2020',
+    cssTarget: BROWSERS,
+    // Saves 2 % over the built-in minifier.
+    minify: 'terser',
+    terserOptions: {
+      ecma: 2020,
+      compress: { passes: 3, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+      format: { comments: false },
+    },
+    cssMinify: 'lightningcss',
+    outDir: 'dist/runtime',
+    emptyOutDir: false,
+    lib: { entry, formats: ['iife'], name: 'kelisim_', fileName: () => file },
+  },
+});
+
+const tool: UserConfig = {
+  build: {
+    ssr: 'src/cli.ts',
+    target: 'node20',
+    cssTarget: BROWSERS,
+    cssMinify: 'lightningcss',
+    outDir: 'dist',
+    emptyOutDir: false,
+    rollupOptions: {
+      external: [...builtinModules, /^node:/, ...Object.keys(dependencies)],
+      output: { entryFileNames: 'cli.js' },
+    },
+  },
+  plugins: [
+    {
+      name: 'types',
+      closeBundle: () => copyFileSync('src/types.ts', 'dist/kelisim.d.ts'),
+    },
+  ],
+};
+
+export default defineConfig(({ mode }): UserConfig => {
+  if (mode === 'widget') return browserScript('src/widget/main.ts', 'widget.txt');
+  if (mode === 'preferences') return browserScript('src/preferences/main.tsx', 'preferences.txt');
+  if (mode === 'later') return browserScript('src/later/main.ts', 'later.txt');
+  if (mode === 'cli') return tool;
+  return { test: { include: ['src/**/*.test.{ts,tsx}'] } } as UserConfig;
+});
