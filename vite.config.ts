@@ -12,7 +12,7 @@ const slimCookies: Plugin = {
   name: 'slim-cookies',
   transform(code, id) {
     if (!id.endsWith('js.cookie.mjs')) return;
-    const slim = code.replace(/return Object\.create\([\s\S]*?\n  \)\n/, 'return { set: set, get: get }\n');
+    const slim = code.replace(/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set, get: get }\n');
     if (slim === code) this.error('js-cookie has another shape now: look at what it exports');
     return slim;
   },
@@ -30,7 +30,15 @@ const browserScript = (entry: string, file: string): UserConfig => ({
     minify: 'terser',
     terserOptions: {
       ecma: 2020,
-      compress: { passes: 3, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+      compress: {
+        passes: 3,
+        inline: 1,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        pure_getters: true,
+        keep_fargs: false,
+      },
       format: { comments: false },
     },
     cssMinify: 'lightningcss',

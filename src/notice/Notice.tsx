@@ -39,7 +39,7 @@ export function Languages({ names }: { names: [Locale, string][] }) {
 /** The first layer in one language. Accept and refuse are the same element but for their words. */
 export function Notice({ locale, texts, settings }: NoticeProps) {
   return (
-    <div class="notice" role="region" lang={locale} aria-label={texts.title}>
+    <section class="notice" lang={locale} aria-label={texts.title}>
       <h2>{texts.title}</h2>
       <div>
         {texts.paragraphs.map((paragraph) => (
@@ -47,25 +47,16 @@ export function Notice({ locale, texts, settings }: NoticeProps) {
         ))}
         {settings && (
           <p>
-            {texts.operator}{' '}
-            <button data-open="policy">
-              {texts.policy}
-            </button>
+            {texts.operator} <button data-open="policy">{texts.policy}</button>
           </p>
         )}
-        <p role="alert">
-          {texts.failed}
-        </p>
+        <p role="alert">{texts.failed}</p>
       </div>
       <div class="actions">
-        <button data-act="accept">
-          {texts.accept}
-        </button>
-        <button data-act="refuse">
-          {texts.refuse}
-        </button>
+        <button data-act="accept">{texts.accept}</button>
+        <button data-act="refuse">{texts.refuse}</button>
         {settings && <button data-open="preferences">{texts.preferences}</button>}
       </div>
-    </div>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ const Header = ({ details: { texts, locale }, locales, view, close }: Screen) =>
       {view === 'policy' ? texts.policy : texts.preferencesTitle}
     </h2>
     {locales[1] && (
-      <div class="lang" role="group" aria-label={texts.language}>
+      <div role="group" aria-label={texts.language}>
         {locales.map((id) => (
           <button type="button" lang={id} data-locale={id} aria-pressed={id === locale}>
             {texts[id]}
@@ -17,7 +17,7 @@ const Header = ({ details: { texts, locale }, locales, view, close }: Screen) =>
         ))}
       </div>
     )}
-    <button type="button" class="close" aria-label={texts.close} onClick={close}>
+    <button type="button" aria-label={texts.close} onClick={close}>
       ×
     </button>
   </div>
@@ -26,19 +26,17 @@ const Header = ({ details: { texts, locale }, locales, view, close }: Screen) =>
 /** The ways to decide, or back. Accept and refuse are one element but for their words. */
 const Footer = ({ details: { texts }, view, failed, decide, go }: Screen) => (
   <div class="foot">
-    <p role="alert">{failed && texts.failed}</p>
+    {failed && <p role="alert">{texts.failed}</p>}
     {view === 'policy' ? (
       <button type="button" onClick={() => go('preferences')}>
         {texts.back}
       </button>
     ) : (
-      <div class="actions">
-        {(['accept', 'refuse', 'save'] as const).map((via) => (
-          <button type="button" class={via === 'save' ? 'wide' : 'fill'} onClick={() => decide(via)}>
-            {texts[via]}
-          </button>
-        ))}
-      </div>
+      (['accept', 'refuse', 'save'] as const).map((via) => (
+        <button type="button" class={via === 'save' ? '' : 'fill'} onClick={() => decide(via)}>
+          {texts[via]}
+        </button>
+      ))
     )}
   </div>
 );

@@ -1,9 +1,10 @@
 import type { Details } from '../contract.ts';
+import { statusOf } from './choice.ts';
 import { Switch } from './Switch.tsx';
-import { obstacle, Tracker } from './Tracker.tsx';
+import { Tracker } from './Tracker.tsx';
 import type { Screen } from './view.ts';
 
-/** One purpose with its trackers. What is on and will not run all the same is said without opening them. */
+/** One purpose with its trackers. What comes of each is said without opening them, and said again as it changes. */
 export function Purpose(screen: Screen, purpose: Details['purposes'][number]) {
   const { texts, trackers } = screen.details;
   const mine = trackers.filter((tracker) => tracker.purpose === purpose.id);
@@ -11,22 +12,15 @@ export function Purpose(screen: Screen, purpose: Details['purposes'][number]) {
     <div class="item">
       {Switch(screen, purpose)}
       <p>{purpose.description}</p>
-      <div role="status">
-        {mine.map((tracker) => {
-          const why = obstacle(tracker, screen);
-          return (
-            why && (
-              <p class="state">
-                <b>{tracker.name}</b> {why}
-              </p>
-            )
-          );
-        })}
-      </div>
+      <ul aria-live="polite">
+        {mine.map((tracker) => (
+          <li>
+            <b>{tracker.name}</b> – {statusOf(tracker, screen)}
+          </li>
+        ))}
+      </ul>
       <details>
-        <summary>
-          {texts.more}: {mine.map(({ name }) => name).join(', ')}
-        </summary>
+        <summary>{texts.more}</summary>
         {mine.map((tracker) => Tracker(screen, tracker))}
       </details>
     </div>

@@ -7,8 +7,8 @@ export interface Switchable {
   name: string;
 }
 
-/** A native checkbox that says "switch"; its whole line can be pressed. `status` is the id of what comes of it. */
-export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable, status?: string) => (
+/** A native checkbox that says "switch"; its whole line can be pressed. */
+export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable) => (
   <label>
     <b>{name}</b>
     <input
@@ -16,7 +16,6 @@ export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable, sta
       role="switch"
       checked={choice.has(id)}
       onChange={() => toggle(id)}
-      aria-describedby={status}
     />
   </label>
 );

@@ -1,5 +1,7 @@
-import type { Details, TrackerDetails } from '../contract.ts';
+import type { TrackerDetails } from '../contract.ts';
 import type { ConsentState } from '../types.ts';
+import type { Screen } from './view.ts';
+import { fill } from './words.ts';
 
 /**
  * What is switched on: purposes, technologies and tracker ids in one set. The site build takes care that no
@@ -28,8 +30,12 @@ export function toggle(choice: Choice, name: string, trackers: TrackerDetails[])
   return next;
 }
 
-/** Names for people of the technologies and the purpose that this tracker lacks. */
-export const missingFor = ({ purpose, uses }: TrackerDetails, choice: Choice, details: Details): string[] =>
-  [...details.technologies, ...details.purposes]
-    .filter(({ id }) => [purpose, ...uses].includes(id) && !choice.has(id))
+/** What comes of a tracker if the choice is saved as it stands, in words. */
+export function statusOf({ id, purpose, uses }: TrackerDetails, { choice, details }: Screen): string | undefined {
+  const { texts, technologies, purposes } = details;
+  if (!choice.has(id)) return texts.off;
+  const missing = [...technologies, ...purposes]
+    .filter((part) => [purpose, ...uses].includes(part.id) && !choice.has(part.id))
     .map(({ name }) => name);
+  return missing[0] ? fill(texts.willNotRun, { missing: missing.join(', ') }) : texts.willRun;
+}

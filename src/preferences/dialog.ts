@@ -1,5 +1,5 @@
 /**
- * A closed modal dialog, labelled by the element with the id `title`, which also takes the focus. A press on
+ * A closed modal dialog, labelled by its heading with the id `title`, which also takes the focus. A press on
  * its backdrop closes it.
  */
 export function createDialog(root: ShadowRoot) {
@@ -8,9 +8,13 @@ export function createDialog(root: ShadowRoot) {
   let pressed: EventTarget | null;
   let left: Element | null;
 
-  const focus = (target = element.querySelector('h2') as Element) => (target as HTMLElement).focus();
   // Browsers before 2022 have no modal dialogs.
   const close = () => (element.close ? element.close() : element.removeAttribute('open'));
+
+  const focus = (target?: Element | null) => {
+    const heading = element.querySelector('h2');
+    ((target ?? heading) as HTMLElement).focus();
+  };
 
   element.setAttribute('aria-labelledby', 'title');
   // Only the backdrop is the dialog itself, and a text selection may end there without closing anything.
@@ -29,10 +33,10 @@ export function createDialog(root: ShadowRoot) {
       if (!isOpen()) element.showModal ? element.showModal() : element.setAttribute('open', '');
       focus();
     },
-    /** The view has changed: to the one behind, or back to the element that led there. */
+    /** To another view: the heading is read, and the way back ends where it began. */
     turn(deeper: boolean) {
       const from = root.activeElement;
-      focus(deeper ? undefined : left ?? undefined);
+      focus(deeper ? null : left);
       left = deeper ? from : null;
     },
   };

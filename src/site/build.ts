@@ -28,7 +28,11 @@ export function loadSite(file: string): Loaded {
 }
 
 /** Builds a site's files into `out`. Returns the names of the files written and the warnings. */
-export function buildSite(file: string, out: string, runtime: Runtime): { names: string[]; warnings: Problem[] } {
+export function buildSite(
+  file: string,
+  out: string,
+  runtime: Runtime,
+): { names: string[]; warnings: Problem[] } {
   const { site, warnings } = loadSite(file);
   const files = emit(site, runtime);
   files.set('manifest.json', manifestOf(files, site.rules.revision));
@@ -67,7 +71,10 @@ function readPolicies(input: unknown, file: string, problems: Problem[]): Site['
     try {
       found[locale] = readFileSync(resolvePath(dirname(file), path), 'utf8');
     } catch {
-      problems.push({ where, message: `The file ${path} cannot be read. Write its path, seen from ${basename(file)}.` });
+      problems.push({
+        where,
+        message: `The file ${path} cannot be read. Write its path, seen from ${basename(file)}.`,
+      });
     }
     const findings = locale === 'kk' ? lintKazakh(found.kk ?? '') : [];
     for (const finding of findings)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
-import type { Details, LaterSite, PanelFiles, SiteRules } from '../contract.ts';
+import type { LaterSite, PanelFiles, SiteRules } from '../contract.ts';
 import { emit, emitUnconfigured, type Files } from './emit.ts';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
@@ -131,30 +131,6 @@ describe('the snippets', () => {
     const text = /<script>(.*?)<\/script>/s.exec(snippet)?.[1] as string;
     expect(text).toBe(files.get('kelisim.js'));
     expect(/script-src '(.*?)'/.exec(snippet)?.[1]).toBe(sha(text));
-  });
-});
-
-describe('the details', () => {
-  it.each(['kk', 'ru'] as const)('say all of Art. 8(4) about the site and each tracker: %s', (locale) => {
-    const details: Details = JSON.parse(bodyOf(built(), `details.${locale}-`));
-    expect(details.locale).toBe(locale);
-    const told = JSON.stringify(details);
-    for (const word of [
-      demo.operator.name[locale],
-      demo.operator.bin,
-      demo.policy.title[locale],
-      '180',
-      '№4/2',
-    ])
-      expect(told).toContain(JSON.stringify(word).slice(1, -1));
-    for (const [index, { id, provider, description, stores }] of demo.trackers.entries()) {
-      expect(details.trackers[index]).toMatchObject({
-        id,
-        provider: provider.name,
-        description: description[locale],
-      });
-      expect(details.trackers[index]?.stores.map(({ name }) => name)).toEqual(stores.map(({ name }) => name));
-    }
   });
 });
 

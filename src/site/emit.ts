@@ -40,7 +40,9 @@ export function emit(site: Site, runtime: Runtime): Files {
     details: perLocale((locale) =>
       lazy(`details.${locale}`, 'json', JSON.stringify(siteDetails(site, createMessages(locale)))),
     ),
-    policy: perLocale((locale) => lazy(`policy.${locale}`, 'html', policyHtml(site.policyText[locale] ?? ''))),
+    policy: perLocale((locale) =>
+      lazy(`policy.${locale}`, 'html', policyHtml(site.policyText[locale] ?? '')),
+    ),
   };
   const laterSite: LaterSite = {
     trackers: site.withdrawal,
@@ -93,11 +95,15 @@ function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
   if (typeof value === 'string') {
     const quoted = JSON.stringify(value);
-    return quoted.includes('\\"') ? `'${quoted.slice(1, -1).replace(/'/g, "\\'").replace(/\\"/g, '"')}'` : quoted;
+    return quoted.includes('\\"')
+      ? `'${quoted.slice(1, -1).replace(/'/g, "\\'").replace(/\\"/g, '"')}'`
+      : quoted;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  const fields = entries.map(([key, child]) => `${/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key)}:${literal(child)}`);
+  const fields = entries.map(
+    ([key, child]) => `${/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key)}:${literal(child)}`,
+  );
   if (Object.getPrototypeOf(value) === null) fields.unshift('__proto__:null');
   return `{${fields}}`;
 }

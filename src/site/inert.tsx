@@ -14,7 +14,7 @@ export function InertMarkup({ trackers }: Pick<SiteConfig, 'trackers'>) {
 }
 
 function Inert({ id, item }: { id: string; item: StartItem }) {
-  if ('pixel' in item) return <img data-kelisim={id} data-src={item.pixel} />;
+  if ('pixel' in item) return <img alt="" data-kelisim={id} data-src={item.pixel} />;
   const { script, async, defer, module, integrity, attributes = {} } = item;
   const written: Record<string, unknown> = {
     'data-kelisim': id,

@@ -1,17 +1,20 @@
 import { Marked, type Tokens, type TokensList } from 'marked';
 
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] as string);
+const escapeHtml = (text: string) =>
+  text.replace(
+    /[&<>"]/g,
+    (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] as string,
+  );
 
 /** Markup inside a policy text is shown as text, and links lead only to pages and mail. */
 const marked = new Marked({
   renderer: {
-    html: ({ text }) => escape(text),
-    image: ({ text }) => escape(text),
+    html: ({ text }) => escapeHtml(text),
+    image: ({ text }) => escapeHtml(text),
     link({ href, tokens }) {
       const inner = this.parser.parseInline(tokens);
       return /^(https?:\/\/|mailto:|\/(?!\/))/i.test(href)
-        ? `<a href="${escape(href)}" rel="noopener">${inner}</a>`
+        ? `<a href="${escapeHtml(href)}" rel="noopener">${inner}</a>`
         : inner;
     },
     heading({ depth, tokens }) {

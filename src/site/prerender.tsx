@@ -31,15 +31,20 @@ export function prerender({ locales, texts, settings, trackers }: PrerenderSetup
   return toHtml(
     <>
       <p role="status" />
-      <section popover="manual">
+      <div popover="manual">
         {names.length > 1 && <Languages names={names} />}
         {all.map((messages) => (
-          <Notice key={messages.locale} locale={messages.locale} texts={texts(messages)} settings={settings} />
+          <Notice
+            key={messages.locale}
+            locale={messages.locale}
+            texts={texts(messages)}
+            settings={settings}
+          />
         ))}
-      </section>
-      <section popover="manual" class="corner">
+      </div>
+      <div popover="manual" class="corner">
         {settings && <ReopenButton />}
-      </section>
+      </div>
       {trackers.length > 0 && <InertMarkup trackers={trackers} />}
     </>,
   );
@@ -48,7 +53,7 @@ export function prerender({ locales, texts, settings, trackers }: PrerenderSetup
 /** The message about trackers that go on running after a withdrawal, in every language, as HTML. */
 export const prerenderLeftover = (locales: Locale[]): string =>
   toHtml(
-    <section popover="manual">
+    <div popover="manual">
       {locales.map(createMessages).map(({ locale, t }) => (
         <Leftover
           key={locale}
@@ -58,5 +63,5 @@ export const prerenderLeftover = (locales: Locale[]): string =>
           close={t('ui.close')}
         />
       ))}
-    </section>,
+    </div>,
   );

@@ -33,7 +33,10 @@ export const placeOf = (path: readonly PropertyKey[]): string =>
   }, '');
 
 /** Problems as zod found them. Of a choice between shapes it tells of the one that was nearly met. */
-export function problemsOf(issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): Problem[] {
+export function problemsOf(
+  issues: readonly z.core.$ZodIssue[],
+  path: readonly PropertyKey[] = [],
+): Problem[] {
   return issues.flatMap((issue) => {
     const place = [...path, ...issue.path];
     if (issue.code === 'invalid_union') {

@@ -35,7 +35,10 @@ const printOf = ({ id, name, purpose, uses, provider, description, stores }: Tra
   fingerprint({ id, name, purpose, uses: [...uses].sort(), provider, description, stores }, 3);
 
 /** What does not depend on a tracker: policy, operator, term, and the statements in every language. */
-function baseRevision({ operator, policy, termDays, languages }: SiteConfig, policyText: Site['policyText']): string {
+function baseRevision(
+  { operator, policy, termDays, languages }: SiteConfig,
+  policyText: Site['policyText'],
+): string {
   const told = languages.map((locale) => {
     const { told, technology, purpose, fact, necessary } = catalogs[locale];
     return { told, technology, purpose, fact, necessary };

@@ -71,12 +71,19 @@ const operator = object(
       .refine(isBin, "is not a BIN: 12 digits, the last one a check digit. Write the operator's BIN."),
     contact: object(
       {
-        email: matching(/^\S+@\S+\.\S+$/, 'is no e-mail address', 'Write one such as "info@example.kz".').optional(),
+        email: matching(
+          /^\S+@\S+\.\S+$/,
+          'is no e-mail address',
+          'Write one such as "info@example.kz".',
+        ).optional(),
         phone: text('Write a phone number.').optional(),
         url: link.optional(),
       },
       'Write { "email", "phone" or "url" } of the person responsible for personal data.',
-    ).refine((contact) => Object.keys(contact).length > 0, 'is empty. Write an "email", a "phone" or a "url".'),
+    ).refine(
+      (contact) => Object.keys(contact).length > 0,
+      'is empty. Write an "email", a "phone" or a "url".',
+    ),
   },
   'Write who asks for consent: { "name", "bin", "contact" }.',
 );
@@ -191,7 +198,10 @@ const tracker = object(
       'Write who receives the data: { "name", "country" }.',
     ),
     description: localized('what the tracker does and why'),
-    start: list(startItem, 'Write a list of { "script" } and { "pixel" }, or [] when the pages hold its inert markup.'),
+    start: list(
+      startItem,
+      'Write a list of { "script" } and { "pixel" }, or [] when the pages hold its inert markup.',
+    ),
     stop: z
       .union(
         [z.array(step).min(1), z.literal(false)],

@@ -14,8 +14,10 @@ export function lintKazakh(text: string): string[] {
   return words.flatMap((word) => {
     const findings: string[] = [];
     const cyrillic = /\p{Script=Cyrillic}/u.test(word);
-    if (cyrillic && /\p{Script=Latin}/u.test(word)) findings.push(`"${word}" mixes Latin and Cyrillic letters`);
-    else if (cyrillic && !KAZAKH.test(word)) findings.push(`"${word}" has a letter outside the Kazakh alphabet`);
+    if (cyrillic && /\p{Script=Latin}/u.test(word))
+      findings.push(`"${word}" mixes Latin and Cyrillic letters`);
+    else if (cyrillic && !KAZAKH.test(word))
+      findings.push(`"${word}" has a letter outside the Kazakh alphabet`);
     else if (!cyrillic && !/^\p{Script=Latin}+$/u.test(word))
       findings.push(`"${word}" is neither Kazakh nor Latin`);
     if (cyrillic && /\p{Ll}\p{Lu}/u.test(word)) findings.push(`"${word}" has a capital inside the word`);

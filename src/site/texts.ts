@@ -13,9 +13,7 @@ const labels = ({ t }: Messages) => ({
 /** "Data goes to third parties, also abroad (…)", or that it does not leave the country. */
 const transfer = (site: Site, { t, list, country }: Messages): string => {
   const abroad = countriesAbroad(site);
-  return abroad.length
-    ? t('told.abroad', { countries: list(abroad.map(country)) })
-    : t('told.domestic');
+  return abroad.length ? t('told.abroad', { countries: list(abroad.map(country)) }) : t('told.domestic');
 };
 
 /** The first layer of a site in one language. */

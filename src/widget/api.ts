@@ -33,7 +33,6 @@ export const api: Kelisim = {
 };
 
 function run(call: QueuedCall): void {
-  if (typeof call === 'function') return call(api);
-  const [method, ...parameters] = call;
-  (api[method] as (...parameters: unknown[]) => unknown)(...parameters);
+  if (typeof call === 'function') call(api);
+  else (api[call[0]] as (...parameters: unknown[]) => unknown)(...call.slice(1));
 }

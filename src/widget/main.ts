@@ -39,7 +39,9 @@ async function changed(previous: ConsentState): Promise<void> {
   // After the next paint, so that a press is answered first; at once where nothing is painted.
   if (document.hidden) startGranted();
   else requestAnimationFrame(() => setTimeout(startGranted));
-  emitEvent('decided', { state, previous, running: await withdraw() });
+  const withdrawn = withdraw();
+  // Nobody waits for a file when nothing that runs has to end.
+  emitEvent('decided', { state, previous, running: [...ran].every(allows) ? [] : await withdrawn });
 }
 
 function start(queue: unknown): void {
@@ -52,8 +54,8 @@ function start(queue: unknown): void {
   sync();
   emitEvent('ready', { state });
   if (Array.isArray(queue)) api.push(...(queue as QueuedCall[]));
-  // What trackers that may not run have left here before: after the page's own work.
-  if (!rules.asked.trackers.every(allows)) addEventListener('load', withdraw);
+  // What trackers that may not run have left here before: after the page's own first work.
+  if (!rules.asked.trackers.every(allows)) setTimeout(withdraw, 1e3);
   for (const event of ['pageshow', 'visibilitychange']) addEventListener(event, refresh);
 }
 

@@ -6,11 +6,14 @@ function expire(name: string): void {
   const domains = hosts.map((_, index) => `;domain=${hosts.slice(index).join('.')}`);
   const parts = location.pathname.split('/');
   const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-  for (const path of paths.flatMap((path) => [path, `${path}/`]))
-    for (const domain of ['', ...domains])
-      for (const variant of ['', ';secure', ';secure;partitioned'])
-        // biome-ignore lint/suspicious/noDocumentCookie: a cookie store is not everywhere and does not name all scopes
-        document.cookie = `${name}=;max-age=0;path=${path}${domain}${variant}`;
+  const scopes = paths
+    .flatMap((path) => [`;path=${path}`, `;path=${path}/`])
+    .flatMap((path) => ['', ...domains].map((domain) => path + domain))
+    .flatMap((scope) => ['', ';secure', ';secure;partitioned'].map((variant) => scope + variant));
+  for (const scope of scopes) {
+    // biome-ignore lint/suspicious/noDocumentCookie: a cookie store is not everywhere and does not name all scopes
+    document.cookie = `${name}=;max-age=0${scope}`;
+  }
 }
 
 /** How the names of one kind are found and erased. */

@@ -13,7 +13,8 @@ export function createLeftover({ root, trusted, locale }: Session, source: strin
   const box = holder.firstChild as HTMLElement;
   root.append(box);
   const show = (names: string[]) => {
-    for (const block of box.children as Iterable<Element> as HTMLElement[]) block.hidden = block.lang !== locale();
+    for (const block of box.children as Iterable<Element> as HTMLElement[])
+      block.hidden = block.lang !== locale();
     for (const place of box.querySelectorAll('b')) place.textContent = names.join(', ');
     box.hidden = !names.length;
     box.togglePopover?.(names.length > 0);

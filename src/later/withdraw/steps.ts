@@ -1,7 +1,7 @@
 import type { Step } from '../../contract.ts';
 
 type Place = Record<string, unknown>;
-type Vendor = Record<string, (...args: unknown[]) => void>;
+type Vendor = (...args: unknown[]) => void;
 
 /**
  * Runs vendor calls and flags in order. True when all of them were done; false as soon as a function is
@@ -14,7 +14,7 @@ export function runSteps(steps: readonly Step[] = []): boolean {
       const last = path.pop() as string;
       const owner = path.reduce((place, name) => place[name] as Place, window as unknown as Place);
       if ('set' in step) owner[last] = step.to;
-      else (owner as Vendor)[last]!(...(step.args ?? []));
+      else (owner[last] as Vendor).apply(owner, step.args ?? []);
     }
     return true;
   } catch {

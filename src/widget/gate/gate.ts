@@ -52,17 +52,18 @@ function startInert(element: Inert): void {
 
 /** Starts everything that may run now and has not yet: the configuration's first, then the page's, in order. */
 export function startGranted(): void {
-  for (const place of [root, document])
-    place.querySelectorAll<Inert>('[data-kelisim]').forEach(startInert);
+  for (const place of [root, document]) place.querySelectorAll<Inert>('[data-kelisim]').forEach(startInert);
 }
 
 /** Follows what the page adds from now on, some milliseconds behind, so that busy pages are not slowed down. */
 export function watchInert(): void {
   let timer = 0;
-  new MutationObserver(() => {
-    timer ||= setTimeout(() => {
-      timer = 0;
-      startGranted();
-    }, 20) as unknown as number;
-  }).observe(document, { childList: true, subtree: true });
+  const soon = () => {
+    if (!timer) timer = setTimeout(look, 20) as unknown as number;
+  };
+  const look = () => {
+    timer = 0;
+    startGranted();
+  };
+  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
 }

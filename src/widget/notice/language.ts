@@ -4,7 +4,7 @@ import { rules } from '../site.ts';
 /** Where a language that the visitor chose with a press is kept. Nothing is kept without that press. */
 const KEY = 'kelisim.locale';
 
-const known = (tag: string | undefined) => rules.locales.find((locale) => tag?.startsWith(locale));
+const known = (tag: string | undefined) => rules.locales.find((locale) => tag?.split('-')[0] === locale);
 
 /** Keeps the visitor's language for later pages and gives back what is kept. Where storage is off, nothing is. */
 export function rememberLocale(locale?: Locale): string | undefined {

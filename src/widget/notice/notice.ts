@@ -20,7 +20,7 @@ const each = (selector: string, act: (element: HTMLElement) => void) =>
 
 /** Shows in each box the blocks of the language, and the notice or the re-open button. */
 function paint(failed?: boolean): void {
-  each('section>[lang]', (block) => {
+  each('[popover]>[lang]', (block) => {
     block.hidden = block.lang !== locale;
   });
   each('[data-locale]', (button) => {
@@ -29,7 +29,9 @@ function paint(failed?: boolean): void {
   each('[role=alert]', (message) => {
     message.hidden = !failed;
   });
-  boxes.forEach((box, index) => show(box, visible === !index));
+  boxes.forEach((box, index) => {
+    show(box, visible === !index);
+  });
 }
 
 function setVisible(next: boolean, failed?: boolean): void {
@@ -98,10 +100,10 @@ export function prepareNotice(loadLater: () => Promise<Later>): void {
   load = loadLater;
   locale = firstLocale();
   mount();
-  boxes = root.querySelectorAll('section');
+  boxes = root.querySelectorAll('[popover]');
   const listen = (place: Node, name: string, act: (value: string) => void) =>
     place.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest(`[data-${name}]`);
+      const button = (event.target as Element).closest?.(`[data-${name}]`);
       if (!button) return;
       event.preventDefault();
       act(button.getAttribute(`data-${name}`) as string);

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/* `npm test`: every check in turn, then one line with the sum. A step that fails does not hide the next. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'kelisim-test-'));
+const sum = { passed: 0, failed: 0 };
+
+/** Runs a command; its own report is shown as it comes. True when it succeeded. */
+function run(title, command, env = {}) {
+  console.log(`\n== ${title}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+  console.log(
+    `== ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
+  );
+  return status === 0;
+}
+
+/** Adds counts; a failed step without a failed test in its report counts as one failure. */
+function count(ok, passed, failed) {
+  sum.passed += passed;
+  sum.failed += failed + (!ok && failed === 0 ? 1 : 0);
+}
+
+/** Reads a JSON report, or nothing when the step died before writing it. */
+function report(name) {
+  try {
+    return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function step(title, command) {
+  const ok = run(title, command);
+  count(ok, ok ? 1 : 0, 0);
+  return ok;
+}
+
+function unitTests() {
+  const file = join(folder, 'unit.json');
+  const ok = run('unit tests', `npx vitest run --reporter=default --reporter=json --outputFile.json=${file}`);
+  const found = report('unit.json');
+  count(ok, found?.numPassedTests ?? 0, found?.numFailedTests ?? 0);
+}
+
+function sizes() {
+  const ok = run('size budgets', 'npx size-limit');
+  count(ok, ok ? JSON.parse(readFileSync('.size-limit.json', 'utf8')).length : 0, 0);
+}
+
+function browserTests() {
+  if (!step('browser', 'npx tsx e2e/support/install.ts')) return;
+  const file = join(folder, 'e2e.json');
+  const ok = run('browser tests', 'npx playwright test -c e2e/playwright.config.ts', {
+    KELISIM_REPORT: file,
+  });
+  const stats = report('e2e.json')?.stats;
+  count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+}
+
+step('types', 'npx tsc --noEmit');
+step('lint', 'npx biome ci .');
+unitTests();
+if (step('build', 'npm run build')) {
+  sizes();
+  browserTests();
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

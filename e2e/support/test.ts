@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Demo, type PageReply, startDemo } from '../../demo/serve.ts';
+import type { SiteConfig } from '../../src/site/schema.ts';
+import type { Kelisim } from '../../src/types.ts';
+
+export type { Page };
+export { expect };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The built files of the akshamat.kz configuration. */
+export const AKSHAMAT = join(root, 'dist/akshamat.kz');
+
+/** The demo's configuration, to be changed by a test. Tracker addresses point at the demo's second origin. */
+export const readConfig = (): SiteConfig =>
+  JSON.parse(readFileSync(join(root, 'demo/consent.config.json'), 'utf8'));
+
+/** Builds a changed configuration with the built tool, once for each content. Returns the folder of its files. */
+export function buildSite(config: SiteConfig): string {
+  const text = { kk: join(root, 'locales/policy.kk.md'), ru: join(root, 'locales/policy.ru.md') };
+  const body = JSON.stringify({ ...config, policy: { ...config.policy, text } });
+  const tool =
+    readFileSync(join(root, 'dist/cli.js')) + readFileSync(join(root, 'dist/runtime/widget.txt'), 'utf8');
+  const name = createHash('sha256').update(body).update(tool).digest('hex').slice(0, 16);
+  const out = join(tmpdir(), 'kelisim-e2e', `${name}-${process.pid}`);
+  if (existsSync(join(out, 'manifest.json'))) return out;
+  mkdirSync(out, { recursive: true });
+  const file = join(out, 'consent.config.json');
+  writeFileSync(file, body);
+  execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'build', file, '--out', out], { stdio: 'pipe' });
+  return out;
+}
+
+/** What one page has stored, by name. */
+export interface Stored {
+  cookies: string[];
+  local: string[];
+  session: string[];
+  databases: string[];
+}
+
+/** The site under test: the demo, or pages of the test's own, with the second origin's log. */
+export interface Site extends Demo {
+  /** Adds a page of the test's own. `TAG` becomes the script tag of Kelisim, `TRACKER` the second origin. */
+  add(path: string, html: string, reply?: Omit<PageReply, 'body'>): void;
+  /** Everything that the page can see stored, sorted. */
+  stored(page: Page): Promise<Stored>;
+  /** Ids of the trackers that the second origin heard from, sorted. */
+  heard(): string[];
+}
+
+const listStored = async (): Promise<Stored> => ({
+  cookies: document.cookie
+    ? document.cookie
+        .split('; ')
+        .map((pair) => pair.split('=')[0] as string)
+        .sort()
+    : [],
+  local: Object.keys(localStorage).sort(),
+  session: Object.keys(sessionStorage).sort(),
+  databases: (await indexedDB.databases()).map(({ name }) => name as string).sort(),
+});
+
+interface Fixtures {
+  /** Folder of the built files; a spec file sets another with `test.use({ files })`. */
+  files: string;
+  site: Site;
+  /** Console warnings of the page so far. */
+  warnings: string[];
+}
+
+/** `test` with a site of its own for each test. Nothing is shared, so nothing is heard from another test. */
+export const test = base.extend<Fixtures>({
+  files: [AKSHAMAT, { option: true }],
+  site: async ({ files }, use) => {
+    const pages = new Map<string, PageReply>();
+    const demo = await startDemo({
+      files,
+      sitePort: 0,
+      trackerPort: 0,
+      pages: (path, request) => (request.method === 'GET' ? pages.get(path) : undefined),
+    });
+    await use({
+      ...demo,
+      add(path, html, reply = {}) {
+        const body = html
+          .replaceAll('TAG', '<script src="/kelisim/kelisim.js"></script>')
+          .replaceAll('TRACKER', demo.trackerUrl);
+        pages.set(path, { type: 'text/html; charset=utf-8', ...reply, body });
+      },
+      stored: (page) => page.evaluate(listStored),
+      heard: () => [...new Set(demo.requests().map(({ tracker }) => tracker))].sort(),
+    });
+    await demo.close();
+  },
+  warnings: async ({ page }, use) => {
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    await use(warnings);
+  },
+});
+
+/** The first layer, in the language it is shown in. */
+export const notice = (page: Page) =>
+  page
+    .locator('kelisim-consent')
+    .getByRole('region', { name: /Құпиялылық туралы хабарлама|Уведомление о конф/ });
+
+/** A button of ours by its words. */
+export const button = (page: Page, name: string | RegExp) =>
+  page.locator('kelisim-consent').getByRole('button', { name });
+
+/** The words of the first layer's buttons. */
+export const WORDS = {
+  kk: { accept: 'Барлығын қабылдау', refuse: 'Барлығынан бас тарту', preferences: 'Баптаулар' },
+  ru: { accept: 'Принять все', refuse: 'Отклонить все', preferences: 'Настройки' },
+} as const;
+
+/** Waits until the widget has reached this phase. */
+export const phase = (page: Page, wanted: 'decided' | 'undecided') =>
+  expect.poll(() => page.evaluate(() => window.kelisim.state.phase)).toBe(wanted);
+
+/** Calls the API on the page. */
+export const call = <Result>(page: Page, run: (kelisim: Kelisim) => Result): Promise<Result> =>
+  page.evaluate(`(${run})(window.kelisim)`) as Promise<Result>;
+
+/** What the akshamat.kz trackers store when all of them run on the start page. */
+export const ALL_STORED: Stored = {
+  cookies: ['_iz_uid', '_sq_id', '_sq_path', '_sq_ses', 'kelisim'],
+  local: ['_iz_last', '_sq_queue', '_sq_uid', 'komek_pages', 'komek_visitor', 'qalqan.device'],
+  session: ['_sq_tab'],
+  databases: ['qalqan', 'sanaq-db'],
+};
+
+/** All stand-in trackers. */
+export const ALL_TRACKERS = ['baspa', 'izdeu', 'komek', 'korme', 'qalqan', 'sanaq'];
