@@ -32,7 +32,9 @@ const browserScript = (entry: string, file: string): UserConfig => ({
       ecma: 2020,
       compress: {
         passes: 3,
-        inline: 1,
+        inline: 0,
+        comparisons: false,
+        hoist_funs: true,
         unsafe: true,
         unsafe_arrows: true,
         unsafe_methods: true,

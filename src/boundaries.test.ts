@@ -54,7 +54,7 @@ const AREAS: [area: RegExp, may: string[]][] = [
   [/^contract\.ts$/, ['types.ts']],
   [/^cli\.ts$/, ['site/', 'node:', VERSION]],
   [/^widget\/consent\/recordCookie\.ts$/, [...TYPES, 'widget/site.ts', 'widget/consent/', 'js-cookie']],
-  [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/consent/']],
+  [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/warn.ts', 'widget/consent/']],
   [/^widget\/api\.ts$/, [...TYPES, 'widget/', VERSION]],
   [/^widget\//, [...TYPES, 'widget/']],
   [/^later\//, [...TYPES, 'later/']],

@@ -31,7 +31,7 @@ export interface ConsentRecord {
   v: 1;
   /** Receipt number: 20 random hexadecimal digits, made at the first decision and kept when the decision is changed. */
   id: string;
-  /** When the decision was made, ISO 8601, UTC, to the second. */
+  /** When the decision was made, ISO 8601, UTC. */
   at: string;
   /** When it ends, ISO 8601, UTC. */
   until: string;

@@ -9,16 +9,16 @@ const Header = ({ details: { texts, locale }, locales, view, close }: Screen) =>
       {view === 'policy' ? texts.policy : texts.preferencesTitle}
     </h2>
     {locales[1] && (
-      <div role="group" aria-label={texts.language}>
+      <div>
         {locales.map((id) => (
-          <button type="button" lang={id} data-locale={id} aria-pressed={id === locale}>
+          <button lang={id} data-locale={id} aria-pressed={id === locale}>
             {texts[id]}
           </button>
         ))}
       </div>
     )}
-    <button type="button" aria-label={texts.close} onClick={close}>
-      ×
+    <button aria-label={texts.close} onClick={close}>
+      ✕
     </button>
   </div>
 );
@@ -28,12 +28,10 @@ const Footer = ({ details: { texts }, view, failed, decide, go }: Screen) => (
   <div class="foot">
     {failed && <p role="alert">{texts.failed}</p>}
     {view === 'policy' ? (
-      <button type="button" onClick={() => go('preferences')}>
-        {texts.back}
-      </button>
+      <button onClick={() => go('preferences')}>{texts.back}</button>
     ) : (
       (['accept', 'refuse', 'save'] as const).map((via) => (
-        <button type="button" class={via === 'save' ? '' : 'fill'} onClick={() => decide(via)}>
+        <button class={via === 'save' ? '' : 'fill'} onClick={() => decide(via)}>
           {texts[via]}
         </button>
       ))
@@ -42,4 +40,9 @@ const Footer = ({ details: { texts }, view, failed, decide, go }: Screen) => (
 );
 
 /** What stands in the dialog. */
-export const Frame = (screen: Screen) => [Header(screen), Preferences(screen), Policy(screen), Footer(screen)];
+export const Frame = (screen: Screen) => [
+  Header(screen),
+  Preferences(screen),
+  Policy(screen),
+  Footer(screen),
+];

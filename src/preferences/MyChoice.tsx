@@ -15,9 +15,7 @@ export function MyChoice({ state, details, decide }: Screen) {
         [texts.until, dateInWords(until, details)],
         [texts.receipt, id.replace(/.{4}(?=.)/g, '$&-')],
       ])}
-      <button type="button" onClick={() => decide('withdraw')}>
-        {texts.withdraw}
-      </button>
+      <button onClick={() => decide('withdraw')}>{texts.withdraw}</button>
     </div>
   );
 }

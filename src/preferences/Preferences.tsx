@@ -28,9 +28,7 @@ export function Preferences(screen: Screen) {
       {Rows(details.necessary.map(({ name, description }) => [name, description]))}
       <h3>{texts.facts}</h3>
       {Rows(details.facts.map(({ label, value, href }) => [label, Link(value, href)]))}
-      <button type="button" onClick={() => go('policy')}>
-        {texts.policy}
-      </button>
+      <button onClick={() => go('policy')}>{texts.policy}</button>
     </div>
   );
 }

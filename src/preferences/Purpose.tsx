@@ -20,7 +20,9 @@ export function Purpose(screen: Screen, purpose: Details['purposes'][number]) {
         ))}
       </ul>
       <details>
-        <summary>{texts.more}</summary>
+        <summary>
+          {texts.more}: {mine.map(({ name }) => name).join(', ')}
+        </summary>
         {mine.map((tracker) => Tracker(screen, tracker))}
       </details>
     </div>

@@ -5,9 +5,7 @@ export type Row = [label: string | undefined, ...values: ComponentChildren[]];
 
 /** Facts as a list of terms. */
 export const Rows = (rows: Row[]) => (
-  <dl>
-    {rows.map(([label, ...values]) => [<dt>{label}</dt>, ...values.map((value) => <dd>{value}</dd>)])}
-  </dl>
+  <dl>{rows.map(([label, ...values]) => [<dt>{label}</dt>, ...values.map((value) => <dd>{value}</dd>)])}</dl>
 );
 
 /** Text that leads to `url` where there is one, without leaving what the visitor has set here. */

@@ -31,7 +31,10 @@ export function toggle(choice: Choice, name: string, trackers: TrackerDetails[])
 }
 
 /** What comes of a tracker if the choice is saved as it stands, in words. */
-export function statusOf({ id, purpose, uses }: TrackerDetails, { choice, details }: Screen): string | undefined {
+export function statusOf(
+  { id, purpose, uses }: TrackerDetails,
+  { choice, details }: Screen,
+): string | undefined {
   const { texts, technologies, purposes } = details;
   if (!choice.has(id)) return texts.off;
   const missing = [...technologies, ...purposes]

@@ -17,7 +17,8 @@ function createPanel(session: Session): Panel {
   /** The view asked for last; the one on the screen may still be another. */
   let wanted: PanelView;
 
-  const screen = {
+  const screen: Screen = {
+    ...({} as Screen),
     locales,
     close: dialog.close,
     toggle(name) {
@@ -26,6 +27,9 @@ function createPanel(session: Session): Panel {
     },
     decide(via) {
       keepLanguage();
+      // A second failure is news too.
+      screen.failed = false;
+      draw();
       const { choice } = screen;
       // The store finds the place of each name itself, and leaves out what was not asked.
       const grants = via === 'accept' ? 'all' : via === 'save' ? { trackers: [...choice] } : {};
@@ -43,7 +47,7 @@ function createPanel(session: Session): Panel {
       await update();
       if (screen.view !== before) dialog.turn(view === 'policy');
     },
-  } as Screen;
+  };
 
   const draw = () => {
     dialog.element.lang = screen.details.locale;
@@ -53,7 +57,8 @@ function createPanel(session: Session): Panel {
   /** Sets the switches to the record: when the panel opens, and when the record is another one. */
   const follow = () => {
     const state = session.state();
-    if (!dialog.isOpen() || JSON.stringify(state) !== JSON.stringify(screen.state)) screen.choice = choiceOf(state);
+    if (!dialog.isOpen() || JSON.stringify(state) !== JSON.stringify(screen.state))
+      screen.choice = choiceOf(state);
     screen.state = state;
   };
 
@@ -64,6 +69,7 @@ function createPanel(session: Session): Panel {
     const load = (files: PanelFiles['details']) => loadText(session.base, files[locale] as LazyFile);
     const [json, html] = await Promise.all([load(details), view === 'policy' ? load(policy) : '']);
     if (view !== wanted || locale !== session.locale()) return show();
+    if (!dialog.isOpen()) render(null, dialog.element);
     follow();
     Object.assign(screen, { view, details: JSON.parse(json), policy: session.trusted.createHTML(html) });
     draw();
@@ -80,8 +86,8 @@ function createPanel(session: Session): Panel {
     show().catch(() => {
       screen.failed = true;
       wanted = screen.view;
-      draw();
       keepLanguage();
+      draw();
     });
 
   session.addStyle(css);

@@ -51,12 +51,20 @@ function readJson(file: string): unknown {
     ]);
   }
   try {
-    return JSON.parse(text);
+    // Some editors put a byte order mark in front.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new ConfigError(basename(file), [
-      { where: '', message: `The file is not JSON: ${(cause as Error).message}. Mend it at that place.` },
-    ]);
+    const message = `The file is not JSON: ${(cause as Error).message}${lineOf(cause as Error, text)}. Mend it at that place.`;
+    throw new ConfigError(basename(file), [{ where: '', message }]);
   }
+}
+
+/** ", line 3, column 5" where the engine tells a position only. */
+function lineOf({ message }: Error, text: string): string {
+  const position = /position (\d+)(?!.*line)/.exec(message)?.[1];
+  if (position === undefined) return '';
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `, line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 /** The policy texts that the configuration names, seen from its own folder. */

@@ -6,7 +6,7 @@ import type { TrackerConfig } from './schema.ts';
 
 /** Keys of `ui` and `message` that the panel shows. */
 const PANEL_KEYS = [
-  ...['accept', 'refuse', 'save', 'withdraw', 'policy', 'back', 'close', 'language', 'more', 'myChoice'],
+  ...['accept', 'refuse', 'save', 'withdraw', 'policy', 'back', 'close', 'more', 'myChoice'],
   ...['decidedAt', 'until', 'receipt', 'provider', 'country', 'uses', 'stores', 'storesNothing'],
   ...['technologies', 'purposes', 'necessary', 'alwaysOn', 'facts', 'off'],
   ...['preferencesTitle', 'willRun'],

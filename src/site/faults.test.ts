@@ -66,7 +66,7 @@ const FAULTS: Fault[] = [
   ['trackers[0].stores[1].name', /erase what the banner itself.*Write/, 'kel*'],
   ['trackers[0].stores[2].lifetime', /no lifetime\. Write/, 'long'],
   ['trackers[0].stores[3].name', /erase what the banner itself.*Write/, '*.locale'],
-  ['trackers[1].id', /must be 2 to 24.*Write/, 'Izdeu Ads'],
+  ['trackers[1].id', /must be 2 to 20.*Write/, 'Izdeu Ads'],
   ['trackers[1].stop', /is missing.*Write/, undefined],
   ['trackers[1].resume', /no "stop" to resume.*Add/, undefined, 'trackers[1].stop'],
   ['trackers[1].provider.country', /"XX" is no country.*Write/, 'XX'],

@@ -14,7 +14,7 @@ const marked = new Marked({
     link({ href, tokens }) {
       const inner = this.parser.parseInline(tokens);
       return /^(https?:\/\/|mailto:|\/(?!\/))/i.test(href)
-        ? `<a href="${escapeHtml(href)}" rel="noopener">${inner}</a>`
+        ? `<a href="${escapeHtml(href.replace(/&amp;/g, '&'))}" rel="noopener">${inner}</a>`
         : inner;
     },
     heading({ depth, tokens }) {
@@ -44,5 +44,7 @@ export function policyHtml(markdown: string): string {
     const title = marked.Parser.parseInline((heading as Tokens.Heading).tokens, marked.defaults);
     return `<details><summary>${title}</summary>${marked.parser(body)}</details>`;
   });
-  return [marked.parser(preface), ...html].join('').replace(/>\n+/g, '>');
+  return [marked.parser(preface), ...html]
+    .join('')
+    .replace(/(<\/?(?:p|ul|ol|li|blockquote|h\d)[^>]*>)\n+/g, '$1');
 }

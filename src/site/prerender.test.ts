@@ -20,7 +20,9 @@ function html(edit: (config: SiteConfig) => void = () => {}): string {
 }
 /** The block of the first layer in one language. */
 const notice = (locale: string) =>
-  new RegExp(`<div[^>]*class="?notice[^>]*lang="?${locale}.*?</div></div>`, 's').exec(html())?.[0] ?? '';
+  html()
+    .split(/(?=<\w+ class="?notice\b|<\w+ popover)/)
+    .find((part) => new RegExp(`^<\\w+ class="?notice\\b[^>]* lang="?${locale}\\b`).test(part)) ?? '';
 const first = (config: SiteConfig) => config.trackers[0] as SiteConfig['trackers'][number];
 
 describe('the first layer', () => {

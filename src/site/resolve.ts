@@ -3,6 +3,7 @@ import type { Locale, Purpose, Technology } from '../types.ts';
 import { fingerprint } from './hash.ts';
 import { catalogs } from './messages.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
+import { namePattern } from './storeNames.ts';
 
 /** A configuration with everything the files are made from. */
 export interface Site extends SiteConfig {
@@ -59,7 +60,7 @@ function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
   for (const { kind, name, thirdParty } of stores) {
     // A page cannot erase what lies on another host.
     if (thirdParty) continue;
-    const pattern = name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*');
+    const pattern = namePattern(name);
     patterns[kind] = patterns[kind] ? `${patterns[kind]}|${pattern}` : pattern;
   }
   return { id, name, ...(stop && { stop }), ...(resume && { resume }), stores: patterns } as WithdrawalRules;

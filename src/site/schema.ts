@@ -1,67 +1,7 @@
 import { z } from 'zod';
 import { isBin } from './bin.ts';
+import { address, flag, link, list, localized, matching, object, oneOf, text, wanted } from './fields.ts';
 import { parseLifetime } from './lifetime.ts';
-
-/*
- * The configuration of one site. Every message says what is wrong and then what to write instead; `problems.ts`
- * puts the place in front of it.
- */
-
-const wanted = (what: string, cure: string) => ({
-  error: ({ input }: { input?: unknown }) => `${input === undefined ? 'is missing' : what}. ${cure}`,
-});
-
-const text = (cure: string) => z.string(wanted('must be text', cure)).trim().min(1, `is empty. ${cure}`);
-
-const matching = (shape: RegExp, what: string, cure: string) =>
-  z.string(wanted('must be text', cure)).regex(shape, `${what}. ${cure}`);
-
-const flag = z.boolean(wanted('must be true or false', 'Write true, or leave it out.'));
-
-/** An object without unknown keys. */
-function object<Shape extends z.ZodRawShape>(shape: Shape, cure: string) {
-  const known = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: ({ code, keys, input }) =>
-      code === 'unrecognized_keys'
-        ? `has the unknown key ${keys?.map((key) => `"${key}"`).join(', ')}. Known keys: ${known}.`
-        : `${input === undefined ? 'is missing' : 'must be an object'}. ${cure}`,
-  });
-}
-
-const list = <Item extends z.ZodType>(item: Item, cure: string) =>
-  z.array(item, wanted('must be a list', cure));
-
-const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(
-    words,
-    wanted('is not one of the known words', `Write one of: ${words.map((word) => `"${word}"`).join(', ')}.`),
-  );
-
-const localized = (what: string) =>
-  object(
-    {
-      kk: text(`Write ${what} in Kazakh.`),
-      ru: text(`Write ${what} in Russian.`).optional(),
-    },
-    `Write { "kk": ${what} in Kazakh, "ru": ${what} in Russian }.`,
-  );
-
-const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)|\/(?!\/))\S*$/;
-
-const address = (cure: string) =>
-  matching(ADDRESS, 'must be an https:// address or a path of the site that begins with "/"', cure);
-
-const link = z.union([
-  address('Write an address such as "https://example.kz/privacy".'),
-  object(
-    {
-      kk: address('Write the address of the Kazakh page.'),
-      ru: address('Write the address of the Russian page.').optional(),
-    },
-    'Write one address, or { "kk": address, "ru": address }.',
-  ),
-]);
 
 const operator = object(
   {
@@ -99,65 +39,73 @@ const policy = object(
   'Write which policy applies: { "title", "protocol", "date", "text" }.',
 );
 
-const step = z.union([
-  object(
-    {
-      call: matching(
-        /^[\w$-]+(\.[\w$-]+)*$/,
-        'must be a path of names from window',
-        'Write one such as "ym" or "vendor.stop".',
-      ),
-      args: list(z.json(), 'Write the arguments as a list, or leave it out.').optional(),
-    },
-    'Write { "call": "vendor.stop" }.',
-  ),
-  object(
-    {
-      set: matching(
-        /^[\w$-]+(\.[\w$-]+)*$/,
-        'must be a path of names from window',
-        'Write one such as "vendorDisabled".',
-      ),
-      to: z.json(wanted('must be a JSON value', 'Write the value to set, such as true.')),
-    },
-    'Write { "set": "vendorDisabled", "to": true }.',
-  ),
-]);
+const step = z.union(
+  [
+    object(
+      {
+        call: matching(
+          /^[\w$-]+(\.[\w$-]+)*$/,
+          'must be a path of names from window',
+          'Write one such as "ym" or "vendor.stop".',
+        ),
+        args: list(z.unknown(), 'Write the arguments as a list, or leave it out.').optional(),
+      },
+      'Write { "call": "vendor.stop" }.',
+    ),
+    object(
+      {
+        set: matching(
+          /^[\w$-]+(\.[\w$-]+)*$/,
+          'must be a path of names from window',
+          'Write one such as "vendorDisabled".',
+        ),
+        to: z
+          .unknown()
+          .refine((value) => value !== undefined, 'is missing. Write the value to set, such as true.'),
+      },
+      'Write { "set": "vendorDisabled", "to": true }.',
+    ),
+  ],
+  wanted('is no step', 'Write { "call": "vendor.stop" } or { "set": "vendorDisabled", "to": true }.'),
+);
 
-const startItem = z.union([
-  object(
-    {
-      script: address('Write the address of the script.'),
-      async: flag.optional(),
-      defer: flag.optional(),
-      module: flag.optional(),
-      integrity: matching(
-        /^sha(256|384|512)-[\w+/=]+$/,
-        'is no integrity value',
-        'Write one such as "sha384-…".',
-      ).optional(),
-      attributes: z
-        .record(
-          matching(
-            /^(?!on|src$|type$|async$|defer$|nonce$|integrity$)[a-z][a-z\d-]*$/,
-            'is no attribute to set here',
-            'Handlers (on…) are not possible; src, type, async, defer and integrity have keys of their own, the nonce is taken from the page.',
-          ),
-          z.string(wanted('must be text', 'Write the value in quotes.')),
-          wanted('must be an object', 'Write { "data-name": "value" }.'),
-        )
-        .optional(),
-    },
-    'Write { "script": address }.',
-  ),
-  object({ pixel: address('Write the address of the image.') }, 'Write { "pixel": address }.'),
-]);
+const startItem = z.union(
+  [
+    object(
+      {
+        script: address('Write the address of the script.'),
+        async: flag.optional(),
+        defer: flag.optional(),
+        module: flag.optional(),
+        integrity: matching(
+          /^sha(256|384|512)-[\w+/=]+$/,
+          'is no integrity value',
+          'Write one such as "sha384-…".',
+        ).optional(),
+        attributes: z
+          .record(
+            matching(
+              /^(?!on|(src|type|async|defer|nonce|integrity|key|ref|children|data-(kelisim|src|type))$)[a-z][a-z\d-]*$/,
+              'is no attribute to set here',
+              'Handlers (on…) and the names of the gate are not possible; async, defer, module and integrity have keys of their own, the nonce is taken from the page.',
+            ),
+            z.string(wanted('must be text', 'Write the value in quotes.')),
+            wanted('must be an object', 'Write { "data-name": "value" }.'),
+          )
+          .optional(),
+      },
+      'Write { "script": address }.',
+    ),
+    object({ pixel: address('Write the address of the image.') }, 'Write { "pixel": address }.'),
+  ],
+  wanted('is nothing to start', 'Write { "script": address } or { "pixel": address }.'),
+);
 
 const stored = object(
   {
     kind: oneOf(['cookie', 'localStorage', 'sessionStorage', 'indexedDB']),
     name: matching(
-      /[^*\s][^*]*[^*\s]|[^*\s]{2}/,
+      /[^*\s].*[^*\s]/,
       'must hold at least two characters beside "*"',
       'Write the stored name, with "*" for the part that changes, such as "_ym_*".',
     ).max(80, 'is longer than 80 characters. Put "*" for the part that changes.'),
@@ -175,8 +123,8 @@ const stored = object(
 const tracker = object(
   {
     id: matching(
-      /^[a-z][a-z\d-]{1,23}$/,
-      'must be 2 to 24 lower-case Latin letters, digits and "-", a letter first',
+      /^[a-z][a-z\d-]{1,19}$/,
+      'must be 2 to 20 lower-case Latin letters, digits and "-", a letter first',
       'Write one such as "yandex-metrica".',
     ),
     name: text('Write the name people know the tracker by.'),
@@ -187,7 +135,10 @@ const tracker = object(
     ).min(1, 'is empty. Write every technology the tracker uses: "cookies", "pixels", "localStorage".'),
     provider: object(
       {
-        name: z.union([text("Write the provider's legal entity."), localized("the provider's legal entity")]),
+        name: z.union(
+          [text("Write the provider's legal entity."), localized("the provider's legal entity")],
+          wanted('must be text', "Write the provider's legal entity."),
+        ),
         country: matching(
           /^[A-Z]{2}$/,
           'must be a country code of two capital letters (ISO 3166-1)',
@@ -204,7 +155,12 @@ const tracker = object(
     ),
     stop: z
       .union(
-        [z.array(step).min(1), z.literal(false)],
+        [
+          z
+            .array(step)
+            .nonempty('is empty. Write a step, or false when the tracker cannot be stopped on a page.'),
+          z.literal(false),
+        ],
         wanted(
           'must be a list of steps or false',
           'Write a list of { "call" } and { "set" }, or false when the tracker cannot be stopped on a page.',
@@ -244,7 +200,7 @@ export const schema = object(
     ).prefault({}),
     languages: list(oneOf(['kk', 'ru']), 'Write ["kk", "ru"].').default(['kk', 'ru']),
     base: matching(
-      /^(https:\/\/[^\s/]+)?\/(\S*\/)?$/,
+      /^(https:\/\/[^\s/"'<>]+)?\/(?!\/)([^\s"'<>]*\/)?$/,
       'must be the path or https:// address where the built files lie, with "/" at its end',
       'Write one such as "/kelisim/".',
     ).default('/kelisim/'),

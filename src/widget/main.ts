@@ -23,13 +23,16 @@ const load = (): Promise<Later> => {
   return loadLater({ ...session, locale: getLocale, state: () => state });
 };
 
+/** Whether everything that was started may still run. */
+const settled = (): boolean => [...ran].every(allows);
+
 /** Stops and erases what may not run. Where the file for it does not load, only a new page ends what runs. */
 async function withdraw(): Promise<string[]> {
   try {
     return rules.later ? (await load()).apply() : [];
   } catch (cause) {
     warn(cause);
-    if (![...ran].every(allows)) location.reload();
+    if (!settled()) location.reload();
     return [];
   }
 }
@@ -41,7 +44,7 @@ async function changed(previous: ConsentState): Promise<void> {
   else requestAnimationFrame(() => setTimeout(startGranted));
   const withdrawn = withdraw();
   // Nobody waits for a file when nothing that runs has to end.
-  emitEvent('decided', { state, previous, running: [...ran].every(allows) ? [] : await withdrawn });
+  emitEvent('decided', { state, previous, running: settled() ? [] : await withdrawn });
 }
 
 function start(queue: unknown): void {

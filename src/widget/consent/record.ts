@@ -24,7 +24,7 @@ const checksum = (text: string): number =>
 /**
  * A record as a cookie value; `asked` lists purposes, technologies and trackers
  * in this order, `head` is receipt number, time, end, language, act and revision. For 15 trackers with
- * the longest ids allowed it is 592 characters at most.
+ * the longest ids allowed it is 571 characters at most.
  */
 export function encodeRecord(head: readonly string[], asked: Grants, granted: Grants): string {
   const names = namesOf(granted);

@@ -39,7 +39,7 @@ function startInert(element: Inert): void {
   if (!rules.trackers[id]) {
     // Told once.
     delete element.dataset.kelisim;
-    warn(`data-kelisim="${id}" is not in consent.config.json: it stays off`);
+    warn(`data-kelisim="${id}" is unknown to consent.config.json`);
   } else if (!allows(id)) {
     return;
   } else if (element instanceof HTMLScriptElement) {

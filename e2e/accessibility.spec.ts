@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
+import { button, expect, notice, type Page, type Site, test } from './support/test.ts';
+
+const AXE = readFileSync(
+  fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)),
+  'utf8',
+);
+const OPTIONS: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  rules: { 'target-size': { enabled: true } },
+};
+const LAYERS = ['notice', 'preferences', 'policy'] as const;
+const LOCALES = ['kk', 'ru'] as const;
+
+const dialog = (page: Page) => page.getByRole('dialog');
+const start = async (page: Page, site: Site, layer: (typeof LAYERS)[number], locale: 'kk' | 'ru' = 'kk') => {
+  const head = `<meta charset="utf-8">TAG<title>Бет</title><meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">`;
+  const body = '<main><h1>Бет</h1><a href="/">Басы</a></main>';
+  site.add('/p', `<!doctype html><html lang="${locale}"><head>${head}</head><body>${body}</body></html>`);
+  await page.goto(`${site.siteUrl}/p`);
+  await expect(notice(page)).toBeVisible();
+  if (layer === 'notice') return;
+  await page.evaluate((view) => window.kelisim.open(view), layer);
+  await expect(dialog(page)).toBeVisible();
+};
+/** Opens whatever can be opened in our part of the page. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('kelisim-consent')?.shadowRoot;
+    for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
+  });
+
+/** What axe finds, and in how many of our elements it looked at letters against their ground. */
+async function examine(page: Page) {
+  await page.evaluate(AXE);
+  const { violations, passes } = await page.evaluate(
+    (options) => (window as unknown as { axe: typeof axe }).axe.run(options),
+    OPTIONS,
+  );
+  const nodes = passes.find(({ id }) => id === 'color-contrast')?.nodes ?? [];
+  return {
+    found: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    looked: nodes.filter(({ target }) => `${target[0]}`.includes('kelisim-consent')).length,
+  };
+}
+
+for (const layer of LAYERS) {
+  for (const locale of LOCALES) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing wrong with the ${layer}: ${locale}, ${colorScheme}`, async ({ page, site }) => {
+        await page.emulateMedia({ colorScheme });
+        await start(page, site, layer, locale);
+        await unfold(page);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 740 });
+          const { found, looked } = await examine(page);
+          expect(found).toEqual([]);
+          expect(looked).toBeGreaterThan(5);
+        }
+      });
+    }
+  }
+}
+
+/** Boxes of ours that reach over the side of the window or scroll sideways. */
+const overflowing = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
+    const shown = [...root.querySelectorAll<HTMLElement>('*')].filter((element) => element.checkVisibility());
+    const wide = shown.filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < 0 || right > innerWidth || element.scrollWidth > Math.max(element.clientWidth, 1) + 1;
+    });
+    const page = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+    const inline = (element: Element) => getComputedStyle(element).display === 'inline';
+    const boxes = wide.filter((element) => !inline(element) && element.getAttribute('role') !== 'status');
+    return [...page, ...boxes.map(({ outerHTML }) => outerHTML.slice(0, 80))];
+  });
+
+for (const [name, height] of Object.entries({ 'a small phone': 640, '400 % zoom of a desktop': 256 })) {
+  for (const locale of LOCALES) {
+    for (const layer of LAYERS) {
+      test(`on ${name} the ${layer} in ${locale} needs no sideways scrolling and every button can be pressed`, async ({
+        page,
+        site,
+      }) => {
+        await page.setViewportSize({ width: 320, height });
+        await start(page, site, layer, locale);
+        await unfold(page);
+        expect(await overflowing(page)).toEqual([]);
+        const pressable = page
+          .locator('kelisim-consent')
+          .locator('button, summary, label, a')
+          .filter({ visible: true });
+        const count = await pressable.count();
+        expect(count).toBeGreaterThan(3);
+        for (const each of await pressable.all()) await each.click({ trial: true });
+      });
+    }
+  }
+}
+
+test('in forced colours notice, dialog, buttons and switches keep visible borders', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await start(page, site, 'preferences');
+  const faint = await page.evaluate(() => {
+    const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
+    const boxes = '.notice, .actions button, dialog, .foot button, input, .corner button';
+    return [...root.querySelectorAll(boxes)].filter((box) => {
+      const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(box);
+      return (
+        Number.parseFloat(borderTopWidth) < 1 ||
+        borderTopStyle !== 'solid' ||
+        borderTopColor === backgroundColor
+      );
+    }).length;
+  });
+  expect(faint).toBe(0);
+  const flip = dialog(page).getByRole('switch').first();
+  const off = await flip.screenshot();
+  await flip.check();
+  expect((await flip.screenshot()).equals(off)).toBe(false);
+});
+
+test('nothing moves by itself when less motion is wanted', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await start(page, site, 'preferences');
+  await dialog(page).locator('summary').first().click();
+  const moving = await page.evaluate(() => {
+    const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
+    const styled = [...root.querySelectorAll('*')].filter((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior !== 'auto';
+    });
+    return styled.length + document.getAnimations().length + root.getAnimations().length;
+  });
+  expect(moving).toBe(0);
+});
+
+test('what decides can be hit by a thumb: at least 44 pixels high', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await start(page, site, 'notice');
+  const low = async (selector: string) => {
+    const found = await page.locator('kelisim-consent').locator(selector).filter({ visible: true }).all();
+    const boxes = await Promise.all(found.map((each) => each.boundingBox()));
+    expect(boxes.length).toBeGreaterThan(0);
+    return boxes.filter((box) => box && (box.height < 44 || box.width < 44)).length;
+  };
+  expect(await low('.actions button')).toBe(0);
+  await button(page, 'Баптаулар').click();
+  await expect(dialog(page)).toBeVisible();
+  expect(await low('.foot button, .head button, label, summary')).toBe(0);
+});

@@ -1,0 +1,95 @@
+import { daysOf, parseLifetime } from './lifetime.ts';
+import { each, type Findings, type Loose } from './loose.ts';
+import { PURPOSES, TECHNOLOGIES } from './resolve.ts';
+import type { TrackerConfig } from './schema.ts';
+import { namePattern } from './storeNames.ts';
+
+/** Names that ids may not take, because the API asks for all three by name. */
+const RESERVED: readonly string[] = [...PURPOSES, ...TECHNOLOGIES];
+
+/** Kinds of storage that stand under the technology of local storage. */
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB'];
+
+const UNSAFE = /(^|\.)(__proto__|prototype|constructor)(\.|$)/;
+
+/** Codes that Unicode names but ISO 3166-1 does not give to a country. */
+const NO_COUNTRY = /^(ZZ|XA|XB|EU|EZ|UN|UK|SU|QO|AC|CP|DG|EA|IC|TA|CQ)$/;
+
+/** Thirteen months have 396 days at most. */
+const THIRTEEN_MONTHS = 396;
+
+/** Which tracker is looked at. */
+export interface TrackerCheck {
+  /** Its place, such as `trackers[2]`. */
+  where: string;
+  /** Name of the record cookie. */
+  cookieName: string;
+  findings: Findings;
+}
+
+/** What no single field of a tracker can tell. */
+export function checkTracker(
+  tracker: Loose<TrackerConfig>,
+  { where, cookieName, findings }: TrackerCheck,
+): void {
+  const report = (list: keyof Findings, place: string, message: string) =>
+    findings[list].push({ where: `${where}.${place}`, message });
+  const problem = (place: string, message: string) => report('problems', place, message);
+
+  const uses: unknown[] | undefined = Array.isArray(tracker.uses) ? tracker.uses : undefined;
+  const need = (technology: string, place: string, because: string) => {
+    if (uses && !uses.includes(technology))
+      problem('uses', `lacks "${technology}", but ${place} ${because}. Add "${technology}".`);
+  };
+
+  if (RESERVED.includes(String(tracker.id)))
+    problem('id', `"${tracker.id}" is the name of a purpose or technology. Write another id.`);
+  const { country } = tracker.provider ?? {};
+  if (/^[A-Z]{2}$/.test(String(country)) && !isCountry(String(country)))
+    problem('provider.country', `"${country}" is no country. Write an ISO 3166-1 code such as "RU".`);
+
+  let hasScript = false;
+  each(tracker.start, (item, index) => {
+    if ('pixel' in item) need('pixels', `start[${index}]`, 'is a pixel');
+    hasScript ||= 'script' in item;
+  });
+  if (hasScript && tracker.stop === undefined)
+    problem(
+      'stop',
+      'is missing. Write how the vendor is stopped, such as [{ "call": "vendor.stop" }], or false when it cannot be stopped on a page.',
+    );
+  if (tracker.resume && !tracker.stop)
+    problem('resume', 'has no "stop" to resume from. Add "stop" or leave "resume" out.');
+  for (const key of ['stop', 'resume'] as const)
+    each(tracker[key], (step, index) => {
+      const path = String('call' in step ? step.call : (step as { set?: string }).set);
+      if (UNSAFE.test(path))
+        problem(
+          `${key}[${index}]`,
+          `"${path}" is no vendor's name. Write the vendor's own function or flag.`,
+        );
+    });
+
+  each(tracker.stores, ({ kind, name, lifetime }, index) => {
+    const place = `stores[${index}]`;
+    if (kind === 'cookie') need('cookies', place, 'is a cookie');
+    else if (STORAGE.includes(String(kind))) need('localStorage', place, `is a ${kind}`);
+    const own = kind === 'cookie' ? cookieName : kind === 'localStorage' ? 'kelisim.locale' : '';
+    if (own && new RegExp(`^(${namePattern(String(name))})$`).test(own))
+      problem(
+        `${place}.name`,
+        `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,
+      );
+    const parsed = parseLifetime(String(lifetime));
+    if (parsed && parsed !== 'until erased' && daysOf(parsed) > THIRTEEN_MONTHS)
+      report(
+        'warnings',
+        `${place}.lifetime`,
+        `"${lifetime}" is longer than 13 months. Shorten it in the vendor's settings if they allow.`,
+      );
+  });
+}
+
+const isCountry = (code: string): boolean =>
+  !NO_COUNTRY.test(code) &&
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/* The kinds of field a configuration is made of. `problems.ts` puts the place in front of every message. */
+
+/** The two halves of a message: what is wrong (or that it is missing), then what to write instead. */
+export const wanted = (what: string, cure: string) => ({
+  error: ({ input }: { input?: unknown }) => `${input === undefined ? 'is missing' : what}. ${cure}`,
+});
+
+/** A text that is not empty. */
+export const text = (cure: string) =>
+  z.string(wanted('must be text', cure)).trim().min(1, `is empty. ${cure}`);
+
+/** A text of a certain shape. */
+export const matching = (shape: RegExp, what: string, cure: string) =>
+  z.string(wanted('must be text', cure)).regex(shape, `${what}. ${cure}`);
+
+/** True or false. */
+export const flag = z.boolean(wanted('must be true or false', 'Write true, or leave it out.'));
+
+/** An object without unknown keys. */
+export function object<Shape extends z.ZodRawShape>(shape: Shape, cure: string) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: ({ code, keys, input }) =>
+      code === 'unrecognized_keys'
+        ? `has the unknown key ${keys?.map((key) => `"${key}"`).join(', ')}. Known keys: ${known}.`
+        : `${input === undefined ? 'is missing' : 'must be an object'}. ${cure}`,
+  });
+}
+
+/** A list of such items. */
+export const list = <Item extends z.ZodType>(item: Item, cure: string) =>
+  z.array(item, wanted('must be a list', cure));
+
+/** One of some words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(
+    words,
+    wanted('is not one of the known words', `Write one of: ${words.map((word) => `"${word}"`).join(', ')}.`),
+  );
+
+/** A text in Kazakh and Russian. */
+export const localized = (what: string) =>
+  object(
+    {
+      kk: text(`Write ${what} in Kazakh.`),
+      ru: text(`Write ${what} in Russian.`).optional(),
+    },
+    `Write { "kk": ${what} in Kazakh, "ru": ${what} in Russian }.`,
+  );
+
+const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)|\/(?!\/))\S*$/;
+
+/** An `https://` address, one of this machine, or a path of the site. */
+export const address = (cure: string) =>
+  matching(ADDRESS, 'must be an https:// address or a path of the site that begins with "/"', cure);
+
+/** One address, or one for each language. */
+export const link = z.union(
+  [
+    address('Write an address such as "https://example.kz/privacy".'),
+    object(
+      {
+        kk: address('Write the address of the Kazakh page.'),
+        ru: address('Write the address of the Russian page.').optional(),
+      },
+      'Write one address, or { "kk": address, "ru": address }.',
+    ),
+  ],
+  wanted('must be an address', 'Write one address, or { "kk": address, "ru": address }.'),
+);
