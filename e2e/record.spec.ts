@@ -8,7 +8,7 @@ const value = async (page: Page) => (await cookies(page)).find(({ name }) => nam
 const why = (page: Page) => page.evaluate<string>('kelisim.state.why ?? kelisim.state.phase');
 
 test('before a decision there is no cookie, no record, and no number is drawn', async ({ page, site }) => {
-  await page.addInitScript(`var drawn = 0;
+  await page.addInitScript(`window.drawn = 0;
     for (const name of ['getRandomValues', 'randomUUID']) {
       const real = crypto[name];
       crypto[name] = (...args) => { drawn += new Error().stack.includes('/kelisim.js'); return real.apply(crypto, args); };
@@ -33,7 +33,14 @@ test('a decision is one cookie of this host: Lax, for every path, for 180 days',
   expect(Date.parse(record.until) - Date.parse(record.at)).toBe(180 * DAY);
   expect(Math.abs((all[0]?.expires ?? 0) * 1000 - Date.parse(record.until))).toBeLessThan(60_000);
   expect(record.id).toMatch(/^[\da-f]{20}$/);
-  expect(record.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
+});
+
+test('times in the record are written in UTC, to the second', async ({ page, site }) => {
+  await page.goto(site.siteUrl);
+  await call(page, (kelisim) => kelisim.refuse());
+  const second = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+  expect(await call(page, (kelisim) => kelisim.record()?.at)).toMatch(second);
+  expect(await call(page, (kelisim) => kelisim.record()?.until)).toMatch(second);
 });
 
 test.describe('with fifteen trackers', () => {

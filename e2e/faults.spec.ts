@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AKSHAMAT, button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
+
+/** An own page with everything on it that could run. */
+const BODY = `<p id="page">page</p><img data-kelisim="baspa" data-src="TRACKER/px/baspa.gif">
+  <script type="text/plain" data-kelisim="komek" src="TRACKER/komek.js"></script>
+  <iframe data-kelisim="korme" data-src="TRACKER/embed/korme-video.html"></iframe>`;
+
+interface Setup {
+  /** Runs before everything else on the page. */
+  before?: string;
+  tag?: string;
+  body?: string;
+}
+
+/** Opens the page and waits until it is idle. Returns uncaught errors so far and to come. */
+async function visit(page: Page, site: Site, { before = '', tag = 'TAG', body = BODY }: Setup = {}) {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  site.add('/p', `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`);
+  await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
+  return errors;
+}
+
+/** Our warnings among all. */
+const ours = (warnings: string[]) => warnings.filter((text) => text.includes('[kelisim]'));
+
+async function expectAskedAndSilent(page: Page, site: Site) {
+  await expect(notice(page)).toBeVisible();
+  await phase(page, 'undecided');
+  expect(site.requests()).toEqual([]);
+}
+
+const COOKIES_OFF = {
+  'are ignored': `Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {}, configurable: true })`,
+  'throw when read': `Object.defineProperty(Document.prototype, 'cookie', {
+    get() { throw new DOMException('no cookies here', 'SecurityError') }, set() {}, configurable: true })`,
+  'throw always': `Object.defineProperty(Document.prototype, 'cookie', {
+    get() { throw new DOMException('no', 'SecurityError') }, set() { throw new DOMException('no', 'SecurityError') } })`,
+};
+for (const [what, before] of Object.entries(COOKIES_OFF))
+  test(`where cookies ${what} nothing runs even after accepting, and the visitor is asked`, async ({
+    page,
+    site,
+    warnings,
+  }) => {
+    const errors = await visit(page, site, { before });
+    await expectAskedAndSilent(page, site);
+    await button(page, WORDS.kk.accept).click();
+    await expect(notice(page).getByRole('alert')).toBeVisible();
+    await expect.poll(() => ours(warnings)).toEqual([expect.stringMatching(/nothing runs.*allow cookies/)]);
+    await expectAskedAndSilent(page, site);
+    await page.reload({ waitUntil: 'networkidle' });
+    await expectAskedAndSilent(page, site);
+    expect(ours(warnings)).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+
+const NO_STORAGE = `for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, {
+  get() { throw new DOMException('storage is off', 'SecurityError') } })`;
+
+test('where web storage throws the visitor is asked, the choice is kept, the language switches', async ({ page, site }) => {
+  const errors = await visit(page, site, { before: NO_STORAGE });
+  await expectAskedAndSilent(page, site);
+  await call(page, (kelisim) => kelisim.setLanguage('ru'));
+  await expect(button(page, WORDS.ru.refuse)).toBeVisible();
+  await button(page, WORDS.ru.refuse).click();
+  await expect(notice(page)).toBeHidden();
+  await page.reload({ waitUntil: 'networkidle' });
+  await phase(page, 'decided');
+  expect(site.requests()).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('where web storage throws one warning says what is lost and how to mend it', async ({ page, site, warnings }) => {
+  await visit(page, site, { before: NO_STORAGE });
+  await call(page, (kelisim) => kelisim.setLanguage('ru'));
+  await expectAskedAndSilent(page, site);
+  await expect.poll(() => ours(warnings)).toEqual([expect.stringMatching(/storage/i)]);
+});
+
+for (const [what, pattern] of [
+  ['panel', /\/preferences-\w+\.js$/],
+  ['texts of the panel', /\/details\.kk-\w+\.json$/],
+] as const)
+  test(`where the file of the ${what} is missing the first layer says so, and one warning how to mend it`, async ({
+    page,
+    site,
+    warnings,
+  }) => {
+    await page.route(pattern, (route) => route.fulfill({ status: 404, body: 'not found' }));
+    const errors = await visit(page, site);
+    await button(page, WORDS.kk.preferences).click();
+    await expect(notice(page).getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expectAskedAndSilent(page, site);
+    await expect.poll(() => ours(warnings)).toEqual([expect.stringMatching(/upload all built files/)]);
+    await button(page, WORDS.kk.refuse).click();
+    await phase(page, 'decided');
+    expect(site.requests()).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+test('where the file for withdrawal is missing one warning says so, and the visitor is asked', async ({
+  page,
+  site,
+  warnings,
+}) => {
+  await page.route(/\/later-\w+\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await visit(page, site);
+  await expect.poll(() => ours(warnings)).toEqual([expect.stringMatching(/later-\w+\.js.*upload all built files/)]);
+  await expectAskedAndSilent(page, site);
+  await button(page, WORDS.kk.preferences).click();
+  await expect(notice(page).getByRole('alert')).toBeVisible();
+  expect(site.requests()).toEqual([]);
+});
+
+test('where the file for withdrawal is missing, withdrawing ends everything with a new page', async ({ page, site }) => {
+  await page.route(/\/later-\w+\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await visit(page, site);
+  await button(page, WORDS.kk.accept).click();
+  await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'komek', 'korme', 'qalqan', 'sanaq']);
+  const loaded = page.waitForEvent('load');
+  await call(page, (kelisim) => kelisim.withdraw());
+  await loaded;
+  site.clear();
+  await page.reload({ waitUntil: 'networkidle' });
+  await phase(page, 'decided');
+  expect(site.requests()).toEqual([]);
+});
+
+test('included twice it asks once and starts once, and one warning says what to remove', async ({ page, site, warnings }) => {
+  await visit(page, site, { tag: 'TAG TAG' });
+  await expectAskedAndSilent(page, site);
+  await expect(page.locator('kelisim-consent')).toHaveCount(1);
+  expect(ours(warnings)).toEqual([expect.stringMatching(/two tags.*remove one/)]);
+  await button(page, WORDS.kk.accept).click();
+  const paths = () => site.requests().map(({ path }) => path).filter((path) => /sanaq\.js|komek\.js|px\/baspa/.test(path));
+  await expect.poll(async () => paths().sort()).toEqual(['/komek.js', '/px/baspa.gif', '/px/baspa.gif?e=pageview', '/sanaq.js']);
+});
+
+test('the file of no site asks, runs nothing, and one warning says how to build one', async ({ page, site, warnings }) => {
+  const body = readFileSync(join(AKSHAMAT, '../kelisim.js'), 'utf8');
+  site.add('/unbuilt.js', body, { type: 'text/javascript' });
+  const errors = await visit(page, site, { tag: '<script src="/unbuilt.js"></script>' });
+  expect(ours(warnings)).toEqual([expect.stringMatching(/npx kelisim build/)]);
+  await expect(button(page, WORDS.kk.accept)).toBeVisible();
+  await expect(button(page, WORDS.kk.refuse)).toBeVisible();
+  await expect(button(page, WORDS.kk.preferences)).toHaveCount(0);
+  await button(page, WORDS.kk.accept).click();
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(site.requests()).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+const HOSTILE: Record<string, Setup> = {
+  'replaces its body': { body: `${BODY}<script>addEventListener('load', () => {
+    const body = document.createElement('body'); body.innerHTML = document.body.innerHTML; document.body = body; })</script>` },
+  'empties its body': { body: `${BODY}<script>addEventListener('load', () => { document.body.textContent = '' })</script>` },
+  'throws in its own script before ours': { before: "throw new Error('of the page')" },
+  'has text on Object.prototype': { before: "Object.prototype.extra = 'text'; Array.prototype.extra = 'text';" },
+  'has functions on Object.prototype': { before: 'Object.prototype.extra = () => 1; Array.prototype.extra = () => 1;' },
+  'has functions on Array.prototype': { before: 'Array.prototype.last = function () { return this.at(-1); };' },
+  'has an element of our name': { before: "document.documentElement.append(Object.assign(document.createElement('a'), { id: 'kelisim' }))" },
+};
+for (const [what, setup] of Object.entries(HOSTILE)) {
+  test(`on a page that ${what} the visitor is asked and a yes starts the trackers`, async ({ page, site, warnings }) => {
+    const errors = await visit(page, site, setup);
+    await expectAskedAndSilent(page, site);
+    await button(page, WORDS.kk.accept).click();
+    await phase(page, 'decided');
+    await expect.poll(() => site.heard()).toEqual(expect.arrayContaining(['baspa', 'izdeu', 'qalqan', 'sanaq']));
+    expect(ours(warnings)).toEqual([]);
+    expect(errors.filter((message) => message !== 'of the page')).toEqual([]);
+  });
+  test(`on a page that ${what} a no starts nothing`, async ({ page, site }) => {
+    await visit(page, site, setup);
+    await button(page, WORDS.kk.refuse).click();
+    await phase(page, 'decided');
+    await page.reload({ waitUntil: 'networkidle' });
+    await expect(notice(page)).toBeHidden();
+    expect(site.requests()).toEqual([]);
+  });
+}
+
+test('without crypto nothing runs, the visitor is asked, and one warning says why', async ({ page, site, warnings }) => {
+  const errors = await visit(page, site, { before: "Object.defineProperty(window, 'crypto', { value: undefined })" });
+  await expectAskedAndSilent(page, site);
+  await button(page, WORDS.kk.accept).click();
+  await expect(notice(page).getByRole('alert')).toBeVisible();
+  expect(await page.evaluate('try { kelisim.accept() } catch { "threw" }')).toBe(false);
+  await expectAskedAndSilent(page, site);
+  expect(ours(warnings)[0]).toMatch(/crypto/);
+  expect(errors).toEqual([]);
+});
