@@ -18,7 +18,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const start = async (page: Page, site: Site, layer: (typeof LAYERS)[number], locale: 'kk' | 'ru' = 'kk') => {
   const head = `<meta charset="utf-8">TAG<title>Бет</title><meta name="viewport" content="width=device-width">
     <meta name="color-scheme" content="light dark">`;
-  const body = '<main><h1>Бет</h1><a href="/">Басы</a></main>';
+  const body = '<main><h1>Бет</h1></main>';
   site.add('/p', `<!doctype html><html lang="${locale}"><head>${head}</head><body>${body}</body></html>`);
   await page.goto(`${site.siteUrl}/p`);
   await expect(notice(page)).toBeVisible();
@@ -33,32 +33,76 @@ const unfold = (page: Page) =>
     for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
   });
 
-/** What axe finds, and in how many of our elements it looked at letters against their ground. */
-async function examine(page: Page) {
+/** What axe finds. It cannot tell what lies behind letters in the top layer: `faint` does that. */
+async function examine(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations, passes } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(options),
     OPTIONS,
   );
-  const nodes = passes.find(({ id }) => id === 'color-contrast')?.nodes ?? [];
-  return {
-    found: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    looked: nodes.filter(({ target }) => `${target[0]}`.includes('kelisim-consent')).length,
-  };
+  const ours = passes
+    .flatMap(({ nodes }) => nodes)
+    .filter(({ target }) => `${target[0]}`.includes('kelisim'));
+  expect(ours.length).toBeGreaterThan(10);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
+
+/** Our texts whose letters stand out less than 4.5 to 1 against the ground they are on. */
+const faint = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
+    type Colour = { rgb: number[]; alpha: number };
+    const read = (text: string): Colour => {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
+      return { rgb: [red, green, blue], alpha };
+    };
+    const over = (top: Colour, ground: Colour): Colour => ({
+      rgb: top.rgb.map((part, at) => part * top.alpha + Number(ground.rgb[at]) * (1 - top.alpha)),
+      alpha: 1,
+    });
+    const light = ({ rgb }: Colour) => {
+      const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+      const [red = 0, green = 0, blue = 0] = rgb.map((part) => linear(part / 255));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    // The language switch is laid over the notice, not into it.
+    const notice = root.querySelector('.notice:not([hidden])');
+    const groundOf = (element: Element | null): Colour => {
+      if (!element) return groundOf(notice);
+      const own = read(getComputedStyle(element).backgroundColor);
+      return own.alpha === 1 ? own : over(own, groundOf(element.parentElement));
+    };
+    const opacityOf = (element: Element | null): number =>
+      element ? Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement) : 1;
+    const texts = [...root.querySelectorAll('section *, dialog *')].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+    );
+    const weak = texts.filter((element) => {
+      const ground = groundOf(element);
+      const { rgb, alpha } = read(getComputedStyle(element).color);
+      const letters = over({ rgb, alpha: alpha * opacityOf(element) }, ground);
+      const [dark = 0, bright = 0] = [light(letters), light(ground)].sort((one, other) => one - other);
+      return (bright + 0.05) / (dark + 0.05) < 4.5;
+    });
+    return texts.length < 7 ? ['too few texts'] : weak.map(({ outerHTML }) => outerHTML.slice(0, 80));
+  });
 
 for (const layer of LAYERS) {
   for (const locale of LOCALES) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds nothing wrong with the ${layer}: ${locale}, ${colorScheme}`, async ({ page, site }) => {
+      test(`axe finds nothing wrong with the ${layer}, and its letters are dark enough: ${locale}, ${colorScheme}`, async ({
+        page,
+        site,
+      }) => {
         await page.emulateMedia({ colorScheme });
         await start(page, site, layer, locale);
         await unfold(page);
         for (const width of [360, 1280]) {
           await page.setViewportSize({ width, height: 740 });
-          const { found, looked } = await examine(page);
-          expect(found).toEqual([]);
-          expect(looked).toBeGreaterThan(5);
+          expect(await examine(page)).toEqual([]);
+          expect(await faint(page)).toEqual([]);
         }
       });
     }
@@ -69,7 +113,9 @@ for (const layer of LAYERS) {
 const overflowing = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
-    const shown = [...root.querySelectorAll<HTMLElement>('*')].filter((element) => element.checkVisibility());
+    const shown = [...root.querySelectorAll<HTMLElement>('*')].filter((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    );
     const wide = shown.filter((element) => {
       const { left, right } = element.getBoundingClientRect();
       return left < 0 || right > innerWidth || element.scrollWidth > Math.max(element.clientWidth, 1) + 1;

@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AKSHAMAT, button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
+import {
+  AKSHAMAT,
+  button,
+  call,
+  expect,
+  notice,
+  type Page,
+  phase,
+  type Site,
+  test,
+  WORDS,
+} from './support/test.ts';
 
 /** An own page with everything on it that could run. */
 const BODY = `<p id="page">page</p><img data-kelisim="baspa" data-src="TRACKER/px/baspa.gif">
@@ -18,7 +29,10 @@ interface Setup {
 async function visit(page: Page, site: Site, { before = '', tag = 'TAG', body = BODY }: Setup = {}) {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  site.add('/p', `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`);
+  site.add(
+    '/p',
+    `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`,
+  );
   await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
   return errors;
 }
@@ -60,7 +74,10 @@ for (const [what, before] of Object.entries(COOKIES_OFF))
 const NO_STORAGE = `for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, {
   get() { throw new DOMException('storage is off', 'SecurityError') } })`;
 
-test('where web storage throws the visitor is asked, the choice is kept, the language switches', async ({ page, site }) => {
+test('where web storage throws the visitor is asked, the choice is kept, the language switches', async ({
+  page,
+  site,
+}) => {
   const errors = await visit(page, site, { before: NO_STORAGE });
   await expectAskedAndSilent(page, site);
   await call(page, (kelisim) => kelisim.setLanguage('ru'));
@@ -73,7 +90,11 @@ test('where web storage throws the visitor is asked, the choice is kept, the lan
   expect(errors).toEqual([]);
 });
 
-test('where web storage throws one warning says what is lost and how to mend it', async ({ page, site, warnings }) => {
+test('where web storage throws one warning says what is lost and how to mend it', async ({
+  page,
+  site,
+  warnings,
+}) => {
   await visit(page, site, { before: NO_STORAGE });
   await call(page, (kelisim) => kelisim.setLanguage('ru'));
   await expectAskedAndSilent(page, site);
@@ -109,14 +130,19 @@ test('where the file for withdrawal is missing one warning says so, and the visi
 }) => {
   await page.route(/\/later-\w+\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
   await visit(page, site);
-  await expect.poll(() => ours(warnings)).toEqual([expect.stringMatching(/later-\w+\.js.*upload all built files/)]);
+  await expect
+    .poll(() => ours(warnings))
+    .toEqual([expect.stringMatching(/later-\w+\.js.*upload all built files/)]);
   await expectAskedAndSilent(page, site);
   await button(page, WORDS.kk.preferences).click();
   await expect(notice(page).getByRole('alert')).toBeVisible();
   expect(site.requests()).toEqual([]);
 });
 
-test('where the file for withdrawal is missing, withdrawing ends everything with a new page', async ({ page, site }) => {
+test('where the file for withdrawal is missing, withdrawing ends everything with a new page', async ({
+  page,
+  site,
+}) => {
   await page.route(/\/later-\w+\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
   await visit(page, site);
   await button(page, WORDS.kk.accept).click();
@@ -130,17 +156,47 @@ test('where the file for withdrawal is missing, withdrawing ends everything with
   expect(site.requests()).toEqual([]);
 });
 
-test('included twice it asks once and starts once, and one warning says what to remove', async ({ page, site, warnings }) => {
+test('where the file for withdrawal is missing, the page inside a frame ends, too', async ({
+  page,
+  site,
+}) => {
+  await page.route(/\/later-\w+\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await visit(page, site);
+  const video = `${site.trackerUrl}/embed/korme-video.html`;
+  const inside = () => page.frames().map((frame) => frame.url());
+  await page.evaluate(() =>
+    window.kelisim.save({ purposes: ['media'], technologies: ['cookies'], trackers: ['korme'] }),
+  );
+  await expect.poll(inside).toContain(video);
+  await call(page, (kelisim) => kelisim.withdraw());
+  await expect.poll(inside).not.toContain(video);
+});
+
+test('included twice it asks once and starts once, and one warning says what to remove', async ({
+  page,
+  site,
+  warnings,
+}) => {
   await visit(page, site, { tag: 'TAG TAG' });
   await expectAskedAndSilent(page, site);
   await expect(page.locator('kelisim-consent')).toHaveCount(1);
   expect(ours(warnings)).toEqual([expect.stringMatching(/two tags.*remove one/)]);
   await button(page, WORDS.kk.accept).click();
-  const paths = () => site.requests().map(({ path }) => path).filter((path) => /sanaq\.js|komek\.js|px\/baspa/.test(path));
-  await expect.poll(async () => paths().sort()).toEqual(['/komek.js', '/px/baspa.gif', '/px/baspa.gif?e=pageview', '/sanaq.js']);
+  const paths = () =>
+    site
+      .requests()
+      .map(({ path }) => path)
+      .filter((path) => /sanaq\.js|komek\.js|px\/baspa/.test(path));
+  await expect
+    .poll(async () => paths().sort())
+    .toEqual(['/komek.js', '/px/baspa.gif', '/px/baspa.gif?e=pageview', '/sanaq.js']);
 });
 
-test('the file of no site asks, runs nothing, and one warning says how to build one', async ({ page, site, warnings }) => {
+test('the file of no site asks, runs nothing, and one warning says how to build one', async ({
+  page,
+  site,
+  warnings,
+}) => {
   const body = readFileSync(join(AKSHAMAT, '../kelisim.js'), 'utf8');
   site.add('/unbuilt.js', body, { type: 'text/javascript' });
   const errors = await visit(page, site, { tag: '<script src="/unbuilt.js"></script>' });
@@ -155,22 +211,40 @@ test('the file of no site asks, runs nothing, and one warning says how to build 
 });
 
 const HOSTILE: Record<string, Setup> = {
-  'replaces its body': { body: `${BODY}<script>addEventListener('load', () => {
-    const body = document.createElement('body'); body.innerHTML = document.body.innerHTML; document.body = body; })</script>` },
-  'empties its body': { body: `${BODY}<script>addEventListener('load', () => { document.body.textContent = '' })</script>` },
+  'replaces its body': {
+    body: `${BODY}<script>addEventListener('load', () => {
+    const body = document.createElement('body'); body.innerHTML = document.body.innerHTML; document.body = body; })</script>`,
+  },
+  'empties its body': {
+    body: `${BODY}<script>addEventListener('load', () => { document.body.textContent = '' })</script>`,
+  },
   'throws in its own script before ours': { before: "throw new Error('of the page')" },
-  'has text on Object.prototype': { before: "Object.prototype.extra = 'text'; Array.prototype.extra = 'text';" },
-  'has functions on Object.prototype': { before: 'Object.prototype.extra = () => 1; Array.prototype.extra = () => 1;' },
-  'has functions on Array.prototype': { before: 'Array.prototype.last = function () { return this.at(-1); };' },
-  'has an element of our name': { before: "document.documentElement.append(Object.assign(document.createElement('a'), { id: 'kelisim' }))" },
+  'has text on Object.prototype': {
+    before: "Object.prototype.extra = 'text'; Array.prototype.extra = 'text';",
+  },
+  'has functions on Object.prototype': {
+    before: 'Object.prototype.extra = () => 1; Array.prototype.extra = () => 1;',
+  },
+  'has functions on Array.prototype': {
+    before: 'Array.prototype.last = function () { return this.at(-1); };',
+  },
+  'has an element of our name': {
+    before: "document.documentElement.append(Object.assign(document.createElement('a'), { id: 'kelisim' }))",
+  },
 };
 for (const [what, setup] of Object.entries(HOSTILE)) {
-  test(`on a page that ${what} the visitor is asked and a yes starts the trackers`, async ({ page, site, warnings }) => {
+  test(`on a page that ${what} the visitor is asked and a yes starts the trackers`, async ({
+    page,
+    site,
+    warnings,
+  }) => {
     const errors = await visit(page, site, setup);
     await expectAskedAndSilent(page, site);
     await button(page, WORDS.kk.accept).click();
     await phase(page, 'decided');
-    await expect.poll(() => site.heard()).toEqual(expect.arrayContaining(['baspa', 'izdeu', 'qalqan', 'sanaq']));
+    await expect
+      .poll(() => site.heard())
+      .toEqual(expect.arrayContaining(['baspa', 'izdeu', 'qalqan', 'sanaq']));
     expect(ours(warnings)).toEqual([]);
     expect(errors.filter((message) => message !== 'of the page')).toEqual([]);
   });
@@ -184,8 +258,14 @@ for (const [what, setup] of Object.entries(HOSTILE)) {
   });
 }
 
-test('without crypto nothing runs, the visitor is asked, and one warning says why', async ({ page, site, warnings }) => {
-  const errors = await visit(page, site, { before: "Object.defineProperty(window, 'crypto', { value: undefined })" });
+test('without crypto nothing runs, the visitor is asked, and one warning says why', async ({
+  page,
+  site,
+  warnings,
+}) => {
+  const errors = await visit(page, site, {
+    before: "Object.defineProperty(window, 'crypto', { value: undefined })",
+  });
   await expectAskedAndSilent(page, site);
   await button(page, WORDS.kk.accept).click();
   await expect(notice(page).getByRole('alert')).toBeVisible();

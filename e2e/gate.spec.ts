@@ -81,9 +81,21 @@ const PURPOSES = ['analytics', 'marketing', 'support', 'media', 'antifraud'] as 
 const KINDS = ['cookies', 'pixels', 'localStorage'] as const;
 const IDS = ['ways', 'counts', 'sells', 'helps'];
 const cases = [
-  { missing: 'purpose', choice: { purposes: ['marketing'], technologies: KINDS, trackers: IDS }, run: 'sells' },
-  { missing: 'technology', choice: { purposes: PURPOSES, technologies: ['pixels'], trackers: ['counts', 'sells', 'helps'] }, run: 'helps' },
-  { missing: 'tracker', choice: { purposes: PURPOSES, technologies: KINDS, trackers: ['counts'] }, run: 'counts' },
+  {
+    missing: 'purpose',
+    choice: { purposes: ['marketing'], technologies: KINDS, trackers: IDS },
+    run: 'sells',
+  },
+  {
+    missing: 'technology',
+    choice: { purposes: PURPOSES, technologies: ['pixels'], trackers: ['counts', 'sells', 'helps'] },
+    run: 'helps',
+  },
+  {
+    missing: 'tracker',
+    choice: { purposes: PURPOSES, technologies: KINDS, trackers: ['counts'] },
+    run: 'counts',
+  },
 ];
 for (const { missing, choice, run } of cases)
   test(`a tracker whose ${missing} is not granted does not start`, async ({ page, site }) => {
@@ -125,16 +137,27 @@ test('inert markup comes to life in its place, each once, also after withdrawing
   await expect(page.frameLocator('iframe').getByText('frame')).toBeVisible();
   await call(page, (kelisim) => kelisim.withdraw());
   await call(page, (kelisim) => kelisim.accept());
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<script type="text/plain" data-kelisim="helps" src="/t/last.js"></script>'));
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<script type="text/plain" data-kelisim="helps" src="/t/last.js"></script>',
+    ),
+  );
   await expect.poll(() => ranSorted(page)).toEqual([...ALL, ...MARKED, 'last'].sort());
   const images = asked.filter((name) => name.endsWith('.gif')).sort();
   expect(images).toEqual(['markup.gif', 'set.gif', 'ways.gif']);
 });
 
 for (const when of ['before', 'after'])
-  test(`markup that the page adds ${when} the choice starts then, and not without it`, async ({ page, site }) => {
+  test(`markup that the page adds ${when} the choice starts then, and not without it`, async ({
+    page,
+    site,
+  }) => {
     const asked = await visit(page, site);
-    const accept = () => call(page, (kelisim) => kelisim.save({ purposes: ['analytics'], technologies: ['pixels'], trackers: ['helps'] }));
+    const accept = () =>
+      call(page, (kelisim) =>
+        kelisim.save({ purposes: ['analytics'], technologies: ['pixels'], trackers: ['helps'] }),
+      );
     if (when === 'after') await accept();
     await page.evaluate(() => {
       const inert = (name: string, id = 'helps') =>
@@ -142,7 +165,10 @@ for (const when of ['before', 'after'])
       const holder = document.createElement('div');
       holder.innerHTML = inert('a');
       document.body.append(...holder.childNodes);
-      document.body.insertAdjacentHTML('beforeend', `<section><p>${inert('b')}${inert('sells', 'sells')}</p></section>`);
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        `<section><p>${inert('b')}${inert('sells', 'sells')}</p></section>`,
+      );
       const script = Object.assign(document.createElement('script'), { type: 'text/plain', src: '/t/c.js' });
       script.dataset.kelisim = 'helps';
       holder.append(script);
@@ -158,9 +184,15 @@ for (const when of ['before', 'after'])
 
 for (const id of ['nobody', 'constructor', '__proto__'])
   test(`the unknown name ${id} stays off and is told once`, async ({ page, site, warnings }) => {
-    const asked = await visit(page, site, `<script type="text/plain" data-kelisim="${id}" src="/t/a.js"></script>`);
+    const asked = await visit(
+      page,
+      site,
+      `<script type="text/plain" data-kelisim="${id}" src="/t/a.js"></script>`,
+    );
     await call(page, (kelisim) => kelisim.accept());
     await expect.poll(() => ranSorted(page)).toEqual(ALL);
     expect(asked).not.toContain('a.js');
-    expect(warnings).toEqual([expect.stringMatching(new RegExp(`^\\[kelisim\\].*"${id}".*consent\\.config\\.json`))]);
+    expect(warnings).toEqual([
+      expect.stringMatching(new RegExp(`^\\[kelisim\\].*"${id}".*consent\\.config\\.json`)),
+    ]);
   });

@@ -151,7 +151,7 @@ test('going into the policy and back leaves the keyboard where it was', async ({
   await button(page, WORDS.kk.preferences).press('Enter');
   await expect(dialog(page)).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Құпиялылық саясаты' }).press('Enter');
-  await expect(dialog(page).getByRole('heading', { name: 'Құпиялылық саясаты' })).toBeFocused();
+  await expect(dialog(page).getByRole('heading', { name: 'Құпиялылық саясаты', exact: true })).toBeFocused();
   await walk(page, 'Баптауларға оралу');
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Құпиялылық саясаты' })).toBeFocused();

@@ -8,7 +8,11 @@ const tracker = (id: string, start: TrackerConfig['start']): TrackerConfig => ({
 
 const trackers = [
   tracker('first', [{ script: '/t/slow.js' }, { script: '/t/two.js' }, { script: '/t/three.js' }]),
-  tracker('hasty', [{ script: '/t/stuck.js' }, { script: '/t/behind.js' }, { script: '/t/async.js', async: true }]),
+  tracker('hasty', [
+    { script: '/t/stuck.js' },
+    { script: '/t/behind.js' },
+    { script: '/t/async.js', async: true },
+  ]),
   tracker('throws', [{ script: '/t/throws.js' }, { script: '/t/after-throw.js' }]),
   tracker('gone', [{ script: '/t/gone.js' }, { script: '/t/after-gone.js' }]),
   tracker('marked', []),
@@ -37,7 +41,18 @@ async function hold(page: Page, path: string): Promise<Held> {
   return { asked, release };
 }
 
-const NAMES = ['slow', 'two', 'three', 'stuck', 'behind', 'async', 'after-throw', 'after-gone', 'free', 'last'];
+const NAMES = [
+  'slow',
+  'two',
+  'three',
+  'stuck',
+  'behind',
+  'async',
+  'after-throw',
+  'after-gone',
+  'free',
+  'last',
+];
 
 /** Opens a page of ours on which nothing is decided. */
 async function visit(page: Page, site: Site, body = '') {
@@ -86,14 +101,20 @@ test('inline markup waits for the external script before it', async ({ page, sit
   await expect.poll(() => ran(page)).toEqual(['free', 'last', 'slow', 'inline']);
 });
 
-test('an async script waits neither for the others of its tracker nor for the page', async ({ page, site }) => {
+test('an async script waits neither for the others of its tracker nor for the page', async ({
+  page,
+  site,
+}) => {
   const stuck = await hold(page, '/t/stuck.js');
   await visit(page, site);
   await grant(page, 'hasty');
   await expect.poll(() => ran(page)).toEqual(['async']);
   await stuck.asked;
   const page2 = await hold(page, '/t/three.js');
-  site.add('/t/parsing', '<script>var ran = []</script>TAG<body><p>text</p><script src="/t/three.js"></script>');
+  site.add(
+    '/t/parsing',
+    '<script>var ran = []</script>TAG<body><p>text</p><script src="/t/three.js"></script>',
+  );
   await page.goto(`${site.siteUrl}/t/parsing`, { waitUntil: 'commit' });
   await page2.asked;
   await expect.poll(() => ran(page)).toEqual(['async']);
@@ -103,7 +124,11 @@ test('an async script waits neither for the others of its tracker nor for the pa
 
 const OTHERS = ['after-gone', 'after-throw', 'async', 'free', 'slow', 'three', 'throws', 'two'];
 
-test('trackers that hang, throw or are not there delay no other tracker', async ({ page, site, warnings }) => {
+test('trackers that hang, throw or are not there delay no other tracker', async ({
+  page,
+  site,
+  warnings,
+}) => {
   const stuck = await hold(page, '/t/stuck.js');
   await visit(page, site);
   await call(page, (kelisim) => kelisim.accept());
@@ -142,7 +167,10 @@ test('withdrawn while a script still hangs, the one behind it never runs', async
   expect(asked).not.toContain('/t/behind.js');
 });
 
-test('withdrawn and granted again while a script hangs, the one behind it runs once', async ({ page, site }) => {
+test('withdrawn and granted again while a script hangs, the one behind it runs once', async ({
+  page,
+  site,
+}) => {
   const stuck = await hold(page, '/t/stuck.js');
   await visit(page, site);
   await grant(page, 'hasty', 'free');

@@ -16,7 +16,8 @@ const RELOAD = 'Бетті жаңарту';
 const alert = (page: Page) => page.locator('kelisim-consent').getByRole('alert');
 
 /** How often the second origin heard from a tracker. */
-const count = (site: Site, path: string) => site.requests().filter((request) => request.path.startsWith(path)).length;
+const count = (site: Site, path: string) =>
+  site.requests().filter((request) => request.path.startsWith(path)).length;
 
 /** Waits for so many further reports: the time in which another tracker would have sent its own. */
 async function ticks(site: Site, path: string, more: number) {
@@ -43,8 +44,12 @@ const listCookies = async (page: Page) =>
 /** Plants what is nobody's, and what only looks like a tracker's. */
 const plantForeign = () =>
   new Promise<void>((resolve) => {
-    for (const name of ['own', '_sq_idx', 'x_sq_id', '_iz_uid2', 'kelisim2']) document.cookie = `${name}=1; path=/`;
-    for (const key of ['own', '_sq', 'x_sq_uid', 'komek', 'qalqanXdevice', '_iz_last2']) localStorage[key] = '1';
+    for (const name of ['own', '_sq_idx', 'x_sq_id', '_iz_uid2', 'kelisim2']) {
+      // biome-ignore lint/suspicious/noDocumentCookie: the page writes it this way
+      document.cookie = `${name}=1; path=/`;
+    }
+    for (const key of ['own', '_sq', 'x_sq_uid', 'komek', 'qalqanXdevice', '_iz_last2'])
+      localStorage[key] = '1';
     sessionStorage.own = '1';
     let open = 0;
     for (const name of ['own-db', 'sanaq-db2', 'qalqan2']) {
@@ -69,39 +74,59 @@ test('cookies of the parent domain, of the host and of the path are erased, unre
   const { port } = new URL(site.siteUrl);
   await page.goto(`http://www.akshamat.kz:${port}/nesie/`);
   await call(page, (kelisim) => kelisim.accept());
-  await expect.poll(() => listCookies(page)).toEqual(
-    expect.arrayContaining(['_sq_id .akshamat.kz/', '_sq_path www.akshamat.kz/nesie/', '_sq_ses www.akshamat.kz/']),
-  );
+  await expect
+    .poll(() => listCookies(page))
+    .toEqual(
+      expect.arrayContaining([
+        '_sq_id .akshamat.kz/',
+        '_sq_path www.akshamat.kz/nesie/',
+        '_sq_ses www.akshamat.kz/',
+      ]),
+    );
   await expect.poll(() => listCookies(page)).toContain('_iz_uid www.akshamat.kz/');
   await page.evaluate(() => {
     for (const scope of ['domain=akshamat.kz; path=/nesie', 'domain=www.akshamat.kz; path=/', 'path=/nesie'])
-      for (const name of ['_iz_uid', 'own']) document.cookie = `${name}=1; ${scope}`;
+      for (const name of ['_iz_uid', 'own']) {
+        // biome-ignore lint/suspicious/noDocumentCookie: a tracker writes it this way
+        document.cookie = `${name}=1; ${scope}`;
+      }
   });
   await decided(page, 'withdraw()');
   const own = ['own .akshamat.kz/nesie', 'own .www.akshamat.kz/', 'own www.akshamat.kz/nesie'];
   await expect.poll(() => listCookies(page)).toEqual(['kelisim .akshamat.kz/', ...own]);
 });
 
-test('names that only look like declared ones stay, and so does what nobody declared', async ({ page, site }) => {
+test('names that only look like declared ones stay, and so does what nobody declared', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.siteUrl);
   await page.evaluate(plantForeign);
   await call(page, (kelisim) => kelisim.accept());
-  await expect.poll(async () => (await site.stored(page)).local).toEqual(expect.arrayContaining(ALL_STORED.local));
+  await expect
+    .poll(async () => (await site.stored(page)).local)
+    .toEqual(expect.arrayContaining(ALL_STORED.local));
   await page.evaluate(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: a tracker writes it this way
     document.cookie = '_sq_id=1; path=/; secure; partitioned';
   });
   await decided(page, 'withdraw()');
-  await expect.poll(() => site.stored(page)).toEqual({ ...FOREIGN, cookies: [...FOREIGN.cookies, 'kelisim'].sort() });
+  await expect
+    .poll(() => site.stored(page))
+    .toEqual({ ...FOREIGN, cookies: [...FOREIGN.cookies, 'kelisim'].sort() });
 });
 
-test('what trackers left here before is erased without any choice, the rest stays', async ({ page, site }) => {
+test('what trackers left here before is erased without any choice, the rest stays', async ({
+  page,
+  site,
+}) => {
   site.add('/before', '<title>before</title>');
   await page.goto(`${site.siteUrl}/before`);
   await page.evaluate(plantForeign);
   await page.evaluate(
     () =>
       new Promise((resolve) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: a tracker writes it this way
         for (const name of ['_sq_id', '_iz_uid']) document.cookie = `${name}=1; path=/; max-age=999`;
         for (const key of ['_iz_last', 'komek_visitor', 'qalqan.device']) localStorage[key] = '1';
         sessionStorage._sq_tab = '1';
@@ -114,7 +139,10 @@ test('what trackers left here before is erased without any choice, the rest stay
   expect(site.requests()).toEqual([]);
 });
 
-test('one tracker withdrawn ends alone: its requests stop and its stores go, the others go on', async ({ page, site }) => {
+test('one tracker withdrawn ends alone: its requests stop and its stores go, the others go on', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.siteUrl);
   await call(page, (kelisim) => kelisim.accept());
   await expect.poll(() => site.stored(page)).toEqual(ALL_STORED);
@@ -133,7 +161,10 @@ test('one tracker withdrawn ends alone: its requests stop and its stores go, the
   await expect(alert(page)).toBeHidden();
 });
 
-test('granted again without a reload, a stopped tracker goes on and is not loaded twice', async ({ page, site }) => {
+test('granted again without a reload, a stopped tracker goes on and is not loaded twice', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.siteUrl);
   await call(page, (kelisim) => kelisim.accept());
   await ticks(site, '/c/sanaq', 2);
@@ -160,7 +191,9 @@ test('a tracker that cannot be stopped is named, what it writes is erased, and a
   await expect(alert(page)).toContainText('Komek Chat');
   await expect(alert(page)).not.toContainText(/Sanaq|Izdeu|Baspa|Korme|Qalqan/);
   await ticks(site, '/c/komek', 1);
-  await expect.poll(() => site.stored(page)).toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
+  await expect
+    .poll(() => site.stored(page))
+    .toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
   const loaded = page.waitForEvent('load');
   await button(page, RELOAD).click();
   await loaded;
@@ -171,10 +204,17 @@ test('a tracker that cannot be stopped is named, what it writes is erased, and a
   expect(await site.stored(page)).toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
 });
 
-test('the page inside a frame is taken away, leaves no step in the history, and comes back', async ({ page, site }) => {
+test('the page inside a frame is taken away, leaves no step in the history, and comes back', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.siteUrl);
   const frame = page.locator('iframe[data-kelisim=korme]');
-  const inside = () => page.frames().map((each) => each.url()).slice(1);
+  const inside = () =>
+    page
+      .frames()
+      .map((each) => each.url())
+      .slice(1);
   const video = `${site.trackerUrl}/embed/korme-video.html`;
   await decided(page, allBut());
   await expect(frame).toHaveAttribute('src', video);
@@ -199,12 +239,19 @@ const shared: TrackerConfig['stores'] = [
   { kind: 'cookie', name: 'shared', lifetime: 'session' },
   { kind: 'localStorage', name: 'sh_*', lifetime: 'until erased' },
 ];
-const stop = [{ call: 'vendor.stop', args: ['all', { now: true }] }, { set: 'vendor.off.now', to: 1 }];
+const stop = [
+  { call: 'vendor.stop', args: ['all', { now: true }] },
+  { set: 'vendor.off.now', to: 1 },
+];
 const resume = [{ call: 'vendor.start' }, { set: 'vendor.off.now', to: 0 }];
 
 test.describe('with trackers of our own', () => {
   const trackers = [
-    tracker('one', { stop, resume, stores: [...shared, { kind: 'cookie', name: 'alone', lifetime: 'session' }] }),
+    tracker('one', {
+      stop,
+      resume,
+      stores: [...shared, { kind: 'cookie', name: 'alone', lifetime: 'session' }],
+    }),
     tracker('two', { start: [], stores: shared }),
     tracker('lost', { stop: [{ call: 'nobody.stop' }] }),
     tracker('breaks', { stop: [{ call: 'vendor.breaks' }, { set: 'vendor.never', to: 1 }] }),

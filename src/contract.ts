@@ -79,7 +79,6 @@ export interface PartScript extends HTMLScriptElement {
 /** The files of the second layer as they stand inside `preferences-HASH.js`. */
 export interface PanelFiles {
   locales: Locale[];
-  asked: Grants;
   details: Partial<Record<Locale, LazyFile>>;
   policy: Partial<Record<Locale, LazyFile>>;
 }

@@ -5,18 +5,20 @@ import type { Screen } from './view.ts';
 /** Title, language switch and the way out. The notice listens to `data-locale`. */
 const Header = ({ details: { texts, locale }, locales, view, close }: Screen) => (
   <div class="head">
-    <h2 id="title" tabIndex={-1}>
-      {view === 'policy' ? texts.policy : texts.preferencesTitle}
-    </h2>
-    {locales[1] && (
-      <div>
-        {locales.map((id) => (
-          <button lang={id} data-locale={id} aria-pressed={id === locale}>
-            {texts[id]}
-          </button>
-        ))}
-      </div>
-    )}
+    <div class="title">
+      <h2 id="title" tabIndex={-1}>
+        {view === 'policy' ? texts.policy : texts.preferencesTitle}
+      </h2>
+      {locales[1] && (
+        <div>
+          {locales.map((id) => (
+            <button lang={id} data-locale={id} aria-pressed={id === locale}>
+              {texts[id]}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
     <button aria-label={texts.close} onClick={close}>
       ✕
     </button>

@@ -6,7 +6,8 @@ import { dateInWords } from './words.ts';
 export function MyChoice({ state, details, decide }: Screen) {
   const { texts } = details;
   if (state.phase === 'undecided') return;
-  const { at, until, id } = state.record;
+  const { record } = state;
+  const { at, until, id } = record;
   return (
     <div>
       <h3>{texts.myChoice}</h3>
@@ -15,6 +16,14 @@ export function MyChoice({ state, details, decide }: Screen) {
         [texts.until, dateInWords(until, details)],
         [texts.receipt, id.replace(/.{4}(?=.)/g, '$&-')],
       ])}
+      <p>
+        <a
+          download={`kelisim-${id}.json`}
+          href={`data:application/json,${encodeURIComponent(JSON.stringify(record))}`}
+        >
+          {texts.download}
+        </a>
+      </p>
       <button onClick={() => decide('withdraw')}>{texts.withdraw}</button>
     </div>
   );

@@ -7,7 +7,7 @@ import type { TrackerConfig } from './schema.ts';
 /** Keys of `ui` and `message` that the panel shows. */
 const PANEL_KEYS = [
   ...['accept', 'refuse', 'save', 'withdraw', 'policy', 'back', 'close', 'more', 'myChoice'],
-  ...['decidedAt', 'until', 'receipt', 'provider', 'country', 'uses', 'stores', 'storesNothing'],
+  ...['decidedAt', 'until', 'receipt', 'download', 'provider', 'country', 'uses', 'stores', 'storesNothing'],
   ...['technologies', 'purposes', 'necessary', 'alwaysOn', 'facts', 'off'],
   ...['preferencesTitle', 'willRun'],
 ];
@@ -51,7 +51,7 @@ function facts(site: Site, { t, list, country, date, locale }: Messages): Detail
   return [
     { label: t('fact.operator'), value: inLocale(operator.name, locale) },
     { label: t('fact.bin'), value: operator.bin },
-    { label: t('fact.contact'), value: contact || (href as string), ...(href && { href }) },
+    { label: t('fact.contact'), value: contact || t('fact.contactValue'), ...(href && { href }) },
     { label: t('fact.term'), value: t('fact.termValue', { count: termDays }) },
     {
       label: t('fact.crossBorder'),

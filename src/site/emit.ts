@@ -36,7 +36,6 @@ export function emit(site: Site, runtime: Runtime): Files {
     Object.fromEntries(site.languages.map((locale) => [locale, make(locale)]));
   const panelFiles: PanelFiles = {
     locales: site.languages,
-    asked: site.rules.asked,
     details: perLocale((locale) =>
       lazy(`details.${locale}`, 'json', JSON.stringify(siteDetails(site, createMessages(locale)))),
     ),

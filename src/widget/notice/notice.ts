@@ -26,7 +26,7 @@ function paint(failed?: boolean): void {
   each('[data-locale]', (button) => {
     button.setAttribute('aria-pressed', `${button.dataset.locale === locale}`);
   });
-  each('[role=alert]', (message) => {
+  each('section [role=alert]', (message) => {
     message.hidden = !failed;
   });
   boxes.forEach((box, index) => {

@@ -1,0 +1,188 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import {
+  AKSHAMAT,
+  test as base,
+  buildSite,
+  button,
+  expect,
+  notice,
+  phase,
+  readConfig,
+  WORDS,
+} from './support/test.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const kelisim = (...args: string[]) =>
+  spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: root, encoding: 'utf8' });
+const sha256 = (body: Buffer | string) => `sha256-${createHash('sha256').update(body).digest('base64')}`;
+
+/** `test` with an empty folder that is gone afterwards. */
+const test = base.extend<{ folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names a fixture asks for
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kelisim-build-'));
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+});
+
+const KINDS = [
+  ...[
+    'details.kk-HASH.json',
+    'details.ru-HASH.json',
+    'kelisim.d.ts',
+    'kelisim.js',
+    'later-HASH.js',
+    'manifest.json',
+  ],
+  ...[
+    'policy.kk-HASH.html',
+    'policy.ru-HASH.html',
+    'preferences-HASH.js',
+    'snippet.html',
+    'snippet.inline.html',
+  ],
+];
+
+test('the build writes every file it lists, and the same bytes each time', ({ folder }) => {
+  const [first, second] = [join(folder, 'one'), join(folder, 'two')];
+  const { status, stdout } = kelisim('build', 'demo/consent.config.json', '--out', first);
+  expect(status).toBe(0);
+  expect(kelisim('build', 'demo/consent.config.json', '--out', second).status).toBe(0);
+  const names = readdirSync(first).sort();
+  expect(names.map((name) => name.replace(/-[\da-f]{8,}\./, '-HASH.'))).toEqual(KINDS);
+  for (const name of names) {
+    expect(stdout).toContain(name);
+    expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name)))).toBe(true);
+  }
+  expect(readdirSync(second).sort()).toEqual(names);
+});
+
+test('the manifest tells the real sizes and hashes of the files beside it', ({ folder }) => {
+  expect(kelisim('build', 'demo/consent.config.json', '--out', folder).status).toBe(0);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(manifest.version).toBe(version);
+  const others = readdirSync(folder).filter((name) => name !== 'manifest.json');
+  expect(Object.keys(manifest.files).sort()).toEqual(others.sort());
+  for (const name of others) {
+    const body = readFileSync(join(folder, name));
+    const { bytes, gzip, brotli, integrity } = manifest.files[name];
+    expect({ name, bytes, gzip, integrity }).toEqual({
+      name,
+      bytes: body.length,
+      gzip: gzipSync(body, { level: 9 }).length,
+      integrity: sha256(body),
+    });
+    expect(Math.abs(brotli - brotliCompressSync(body).length)).toBeLessThanOrEqual(8);
+  }
+});
+
+test('an unusable configuration is told of in one go, with place and cure, and nothing is written', ({
+  folder,
+}) => {
+  const config = readConfig();
+  const [first, second] = config.trackers;
+  const broken = {
+    ...config,
+    operator: { ...config.operator, bin: '123' },
+    termDays: 400,
+    colour: 'red',
+    trackers: [
+      { ...first, purpose: 'fun', stores: [{ kind: 'cookie', name: '*', lifetime: 'long' }] },
+      { ...second, uses: [] },
+    ],
+  };
+  const file = join(folder, 'consent.config.json');
+  const out = join(folder, 'out');
+  writeFileSync(file, JSON.stringify(broken));
+  const { status, stderr, stdout } = kelisim('build', file, '--out', out);
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  for (const [place, cure] of [
+    ['operator.bin', '12 digits'],
+    ['termDays', 'Write 1 to 395 days'],
+    ['trackers[0].purpose', '"analytics", "marketing"'],
+    ['trackers[0].stores[0].name', 'Write'],
+    ['trackers[0].stores[0].lifetime', '"13 months"'],
+    ['trackers[1].uses', '"cookies", "pixels", "localStorage"'],
+    ['', '"colour"'],
+    ['policy.text.kk', 'Write its path'],
+  ] as const) {
+    const told = stderr.split('\n').filter((line) => line.startsWith(`  ${place}${place && ': '}`));
+    expect(told.join('\n'), place).toContain(cure);
+  }
+  expect(existsSync(out)).toBe(false);
+});
+
+for (const [name, text] of Object.entries({ 'no JSON': '{"operator": ', 'not there': undefined })) {
+  test(`a configuration that is ${name} stops the build with one line that says so`, ({ folder }) => {
+    const file = join(folder, 'consent.config.json');
+    if (text) writeFileSync(file, text);
+    const { status, stderr } = kelisim('build', file, '--out', join(folder, 'out'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('consent.config.json cannot be used: 1 problem');
+    expect(stderr).not.toContain('    at ');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+}
+
+test('npx kelisim --version in the repository prints the version of the package', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const printed = execFileSync('npx', ['--no-install', 'kelisim', '--version'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(printed.trim()).toBe(version);
+});
+
+const onPage = (tag: string) =>
+  `<!doctype html><html lang="kk"><head><meta charset="utf-8">${tag}<title>Бет</title></head><body>`;
+
+test.describe('of a site without trackers', () => {
+  const files = buildSite({ ...readConfig(), trackers: [] });
+  test.use({ files });
+  const snippet = readFileSync(join(files, 'snippet.html'), 'utf8');
+  const script = readFileSync(join(files, 'kelisim.js'), 'utf8');
+
+  test('the browser takes the tag of snippet.html as it stands', async ({ page, site }) => {
+    expect(snippet).toContain(`integrity="${sha256(script)}"`);
+    site.add('/p', onPage(snippet));
+    await page.goto(`${site.siteUrl}/p`);
+    await expect(notice(page)).toBeVisible();
+  });
+
+  test('the browser runs no script that differs from the tag of snippet.html', async ({ page, site }) => {
+    const refusals: string[] = [];
+    page.on('console', (message) => refusals.push(message.text()));
+    site.add('/kelisim/kelisim.js', `${script};`, { type: 'text/javascript' });
+    site.add('/p', onPage(snippet));
+    await page.goto(`${site.siteUrl}/p`);
+    await expect.poll(() => refusals.join()).toContain('integrity');
+    expect(await page.evaluate(() => 'kelisim' in window)).toBe(false);
+  });
+});
+
+test('the inlined form works under a policy that allows nothing but its printed hash', async ({
+  page,
+  site,
+}) => {
+  const inline = readFileSync(join(AKSHAMAT, 'snippet.inline.html'), 'utf8');
+  const policy = /<!-- Content-Security-Policy: (.*?) -->/.exec(inline)?.[1];
+  expect(policy).toMatch(/^script-src 'sha256-[\w+/=]+'$/);
+  const headers = { 'content-security-policy': `default-src 'none'; ${policy}` };
+  site.add('/p', onPage(inline), { headers });
+  await page.goto(`${site.siteUrl}/p`);
+  await expect(notice(page)).toBeVisible();
+  await button(page, WORDS.kk.refuse).click();
+  await phase(page, 'decided');
+  await page.reload();
+  await phase(page, 'decided');
+  await expect(notice(page)).toBeHidden();
+});

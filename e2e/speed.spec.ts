@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  AKSHAMAT,
+  buildSite,
+  button,
+  expect,
+  notice,
+  type Page,
+  phase,
+  readConfig,
+  type Site,
+  test,
+  WORDS,
+} from './support/test.ts';
+
+const onPage = (body: string, tag = 'TAG') =>
+  `<!doctype html><html lang="kk"><head><meta charset="utf-8">${tag}<title>Бет</title></head><body><h1>Бет</h1>${body}</body></html>`;
+
+/** Paths asked for while the notice comes; the page's `load`, after which the rest may come, is held back. */
+async function askedUntilNotice(page: Page, site: Site, tag?: string): Promise<string[]> {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/held.png', async (route) => {
+    await held;
+    await route.abort();
+  });
+  site.add('/p', onPage('<img src="/held.png" alt="">', tag));
+  await page.goto(`${site.siteUrl}/p`, { waitUntil: 'commit' });
+  await expect(notice(page)).toBeVisible();
+  const asked = paths.filter((path) => path !== '/p' && path !== '/held.png');
+  release();
+  await page.waitForLoadState('load');
+  return asked;
+}
+
+test('one request brings the notice', async ({ page, site }) => {
+  expect(await askedUntilNotice(page, site)).toEqual(['/kelisim/kelisim.js']);
+});
+
+test('inlined, the notice needs no request at all', async ({ page, site }) => {
+  const inline = readFileSync(join(AKSHAMAT, 'snippet.inline.html'), 'utf8');
+  expect(await askedUntilNotice(page, site, inline)).toEqual([]);
+});
+
+interface Entry {
+  at: number;
+  /** Milliseconds of a task, or share of a shift. */
+  value: number;
+}
+type Kind = 'layout-shift' | 'longtask';
+
+/** Collects what the browser reports of this kind from the first moment of each page. */
+const watch = (page: Page, kind: Kind) =>
+  page.addInitScript((type) => {
+    const list: Entry[] = [];
+    Object.assign(window, { entries: list });
+    new PerformanceObserver((found) => {
+      for (const entry of found.getEntries()) {
+        const value = type === 'longtask' ? entry.duration : (entry as unknown as { value: number }).value;
+        list.push({ at: entry.startTime, value });
+      }
+    }).observe({ type, buffered: true });
+  }, kind);
+
+/** Makes one of that kind by hand, waits until it is reported, and gives those that came before it. */
+async function seenBefore(page: Page, kind: Kind): Promise<Entry[]> {
+  const entries = () => page.evaluate(() => (window as unknown as { entries: Entry[] }).entries);
+  const from = await page.evaluate(async (kind) => {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const from = performance.now();
+    if (kind === 'layout-shift') document.querySelector('h1')?.setAttribute('style', 'margin-top: 300px');
+    else while (performance.now() < from + 300);
+    return from;
+  }, kind);
+  await expect.poll(async () => (await entries()).some(({ at, value }) => at + value >= from)).toBe(true);
+  return (await entries()).filter(({ at, value }) => at + value < from);
+}
+
+test('nothing on the page is moved by loading, notice, accepting, panel and withdrawing', async ({
+  page,
+  site,
+}) => {
+  await watch(page, 'layout-shift');
+  site.add('/p', onPage('<p>Мәтін</p>'.repeat(40)));
+  await page.goto(`${site.siteUrl}/p`);
+  await expect(notice(page)).toBeVisible();
+  await button(page, WORDS.kk.accept).click();
+  await expect(notice(page)).toBeHidden();
+  await button(page, 'Cookie').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Келісімді кері қайтарып алу' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await seenBefore(page, 'layout-shift')).toEqual([]);
+});
+
+test.describe('on a processor four times slower, with one pixel', () => {
+  const config = readConfig();
+  const trackers = config.trackers.filter(({ id }) => id === 'baspa');
+  test.use({ files: buildSite({ ...config, trackers }) });
+
+  /** What `measure` gives on each of three fresh visits: a fault shows in all, the machine's other work in few. */
+  const visits = async <Result>(
+    page: Page,
+    site: Site,
+    measure: () => Promise<Result>,
+  ): Promise<Result[]> => {
+    site.add('/p', onPage(''));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const results: Result[] = [];
+    for (let visit = 0; visit < 3; visit += 1) {
+      await page.context().clearCookies();
+      await page.goto(`${site.siteUrl}/p`);
+      await expect(notice(page)).toBeVisible();
+      results.push(await measure());
+    }
+    return results;
+  };
+
+  test('neither loading nor accepting makes a long task', async ({ page, site }) => {
+    await watch(page, 'longtask');
+    const tasks = await visits(page, site, async () => {
+      await button(page, WORDS.kk.accept).evaluate((accept: HTMLElement) => accept.click());
+      await phase(page, 'decided');
+      await expect(notice(page)).toBeHidden();
+      return seenBefore(page, 'longtask');
+    });
+    expect(tasks.sort((one, other) => one.length - other.length)[0]).toEqual([]);
+    expect(site.heard()).toEqual(['baspa']);
+  });
+
+  test('the page answers the press on accept within 200 milliseconds', async ({ page, site }) => {
+    const times = await visits(page, site, async () => {
+      await page.evaluate(() => {
+        addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => Object.assign(window, { painted: performance.now() - timeStamp });
+              port2.postMessage(0);
+            });
+          },
+          { capture: true, once: true },
+        );
+      });
+      await button(page, WORDS.kk.accept).click();
+      await phase(page, 'decided');
+      const painted = () => page.evaluate(() => (window as { painted?: number }).painted);
+      await expect.poll(painted).toBeGreaterThan(0);
+      return (await painted()) as number;
+    });
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+});
