@@ -300,4 +300,19 @@ test.describe('with trackers of our own', () => {
     await expect(alert(page)).not.toContainText('Name of one');
     expect(await page.evaluate('[vendor.never, vendor.off.now]')).toEqual([undefined, 1]);
   });
+
+  test('a tracker that is stopped a moment later, when its script has come, is no longer named', async ({
+    page,
+  }) => {
+    const held = new Promise<() => Promise<void>>((resolve) => {
+      page.route('**/t/vendor.js', (route) => resolve(() => route.continue()));
+    });
+    await page.evaluate(`kelisim.${save('one')}`);
+    const release = await held;
+    expect(await decided(page, save())).toEqual(['one']);
+    await expect(alert(page)).toContainText('Name of one');
+    await release();
+    await expect.poll(() => page.evaluate('window.vendor?.calls.flat().includes("stop")')).toBe(true);
+    await expect(alert(page)).toBeHidden();
+  });
 });

@@ -57,8 +57,9 @@ function start(queue: unknown): void {
   sync();
   emitEvent('ready', { state });
   if (Array.isArray(queue)) api.push(...(queue as QueuedCall[]));
-  // What trackers that may not run have left here before: after the page's own first work.
-  if (!rules.asked.trackers.every(allows)) setTimeout(withdraw, 1e3);
+  // After the page's own first work: erases what trackers that may not run have left here before, and has the means
+  // of withdrawal at hand before anybody asks for it.
+  setTimeout(withdraw, 1e3);
   for (const event of ['pageshow', 'visibilitychange']) addEventListener(event, refresh);
 }
 
