@@ -32,7 +32,8 @@ const onPage = (attributes: string, head: string) =>
 const looks = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
-    return [...root.querySelectorAll('section, section *, dialog, dialog *')]
+    const layer = root.querySelector('dialog[open]') ?? (root.querySelector(':popover-open') as Element);
+    return [layer, ...layer.querySelectorAll('*')]
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();

@@ -108,7 +108,14 @@ test('every stop of the keyboard can be seen', async ({ page, site }) => {
   }
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeVisible();
-  for (const words of ['Рус', 'Жабу', 'Пиксельдер', 'Аналитика', 'Толығырақ', 'Таңдауды сақтау']) {
+  for (const words of [
+    'Рус',
+    'Жабу',
+    'Пиксельдер',
+    'Аналитика',
+    'Толығырақ: Sanaq Analytics',
+    'Таңдауды сақтау',
+  ]) {
     await walk(page, words);
     expect(await ring(), words).toBe(true);
   }

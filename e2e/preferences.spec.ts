@@ -75,9 +75,7 @@ for (const { id, name, description, provider, stores } of readConfig().trackers)
     await expect(dialog(page).getByRole('listitem').filter({ hasText: name })).toBeVisible();
     const details = dialog(page).locator('details').filter({ hasText: name });
     await details.locator('summary').click();
-    const shown = details
-      .locator('.tracker')
-      .filter({ has: page.getByRole('switch', { name, exact: true }) });
+    const shown = flip(page, name).locator('xpath=ancestor::div[1]');
     await expect(shown.getByRole('switch')).not.toBeChecked();
     for (const words of [description.kk, `${provider.name}`, COUNTRIES[provider.country] as string])
       await expect(shown).toContainText(words);

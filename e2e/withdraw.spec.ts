@@ -303,7 +303,14 @@ test.describe('with trackers of our own', () => {
 
   test('a tracker that is stopped a moment later, when its script has come, is no longer named', async ({
     page,
+    site,
   }) => {
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: a tracker writes it this way
+      document.cookie = 'alone=1';
+    });
+    // Then the work of the start is done, and nothing but the decisions below leads to a message.
+    await expect.poll(async () => (await site.stored(page)).cookies).toEqual([]);
     const held = new Promise<() => Promise<void>>((resolve) => {
       page.route('**/t/vendor.js', (route) => resolve(() => route.continue()));
     });
