@@ -127,7 +127,7 @@ test('after its term a choice is asked for again, also on a page that stayed ope
   await page.reload();
   expect(await why(page)).toBe('decided');
   await page.clock.setFixedTime(now + 180 * DAY + 1000);
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await expect.poll(() => why(page)).toBe('expired');
   await expect(notice(page)).toBeVisible();
   await page.reload({ waitUntil: 'networkidle' });

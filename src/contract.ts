@@ -15,7 +15,7 @@ export interface WithdrawalRules {
   id: string;
   /** Name for people. */
   name: string;
-  /** Missing: its scripts cannot be stopped on a page where they ran. */
+  /** Missing: it cannot be stopped on a page where it ran. Empty: nothing of it goes on by itself. */
   stop?: Step[];
   /** Run when it was stopped and is granted again on the same page. */
   resume?: Step[];
@@ -133,7 +133,7 @@ export interface Session {
   decide(act: Act): boolean;
   /** Whether this tracker may run now, or this purpose or technology is granted. */
   allows(name: string): boolean;
-  /** Ids of trackers whose scripts were started on this page. */
+  /** Ids of trackers of which anything was started on this page. */
   ran: ReadonlySet<string>;
   /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
   trusted: { createHTML(text: string): string };

@@ -63,7 +63,7 @@ export interface KelisimEvents {
   decided: {
     state: ConsentState;
     previous: ConsentState;
-    /** Ids of withdrawn trackers that have no way to be stopped on this page; they end with it. */
+    /** Ids of withdrawn trackers that go on: they cannot be stopped on this page, or not before their script is there. */
     running: string[];
   };
 }
@@ -71,12 +71,10 @@ export interface KelisimEvents {
 /** One call made before `kelisim.js` was there: `['accept']`, `['on', 'decided', f]`, or a function. */
 export type QueuedCall =
   | ((kelisim: Kelisim) => void)
-  | readonly [method: keyof Omit<Kelisim, 'state' | 'version'>, ...parameters: unknown[]];
+  | readonly [method: keyof Omit<Kelisim, 'state'>, ...parameters: unknown[]];
 
 /** `window.kelisim`. No method throws into the page. */
 export interface Kelisim {
-  /** Version of the widget. */
-  readonly version: string;
   readonly state: ConsentState;
   /** Whether this tracker may run now, or this purpose or technology is granted. Unknown names: false. */
   allows(name: string): boolean;
@@ -84,7 +82,7 @@ export interface Kelisim {
   accept(): boolean;
   /** Grants nothing. False when the decision could not be stored: nothing runs all the same. */
   refuse(): boolean;
-  /** Grants exactly these names; a missing list grants nothing of its kind, an unknown name is ignored with a warning. */
+  /** Grants exactly these names; a missing list grants nothing of its kind, a name never asked about is left out. */
   save(choice: Partial<Grants>): boolean;
   /** Takes everything back: stops and erases at once. */
   withdraw(): boolean;

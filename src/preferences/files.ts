@@ -8,8 +8,8 @@ const texts: Record<string, string> = {};
  */
 export async function loadText(base: string, { path, integrity }: LazyFile): Promise<string> {
   if (texts[path]) return texts[path];
-  const response = await fetch(base + path, { integrity, credentials: 'same-origin' });
-  if (!response.ok) throw response.status;
+  const response = await fetch(base + path, { integrity, credentials: 'same-origin' }).catch(() => undefined);
+  if (!response?.ok) throw `${base + path} failed: upload all built files`;
   texts[path] = await response.text();
   return texts[path];
 }

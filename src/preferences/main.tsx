@@ -31,8 +31,10 @@ function createPanel(session: Session): Panel {
       screen.failed = false;
       draw();
       const { choice } = screen;
-      // The store finds the place of each name itself, and leaves out what was not asked.
-      const grants = via === 'accept' ? 'all' : via === 'save' ? { trackers: [...choice] } : {};
+      // One set of names serves as all three lists: the store leaves out what was not asked of its kind.
+      const names = [...choice] as never[];
+      const lists = { purposes: names, technologies: names, trackers: names };
+      const grants = via === 'accept' ? 'all' : via === 'save' ? lists : {};
       screen.failed = !session.decide({ via, grants });
       if (!screen.failed) return dialog.close();
       follow();

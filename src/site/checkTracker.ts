@@ -48,15 +48,15 @@ export function checkTracker(
   if (/^[A-Z]{2}$/.test(String(country)) && !isCountry(String(country)))
     problem('provider.country', `"${country}" is no country. Write an ISO 3166-1 code such as "RU".`);
 
-  let hasScript = false;
+  let onlyPixels = Array.isArray(tracker.start) && tracker.start.length > 0;
   each(tracker.start, (item, index) => {
     if ('pixel' in item) need('pixels', `start[${index}]`, 'is a pixel');
-    hasScript ||= 'script' in item;
+    else onlyPixels = false;
   });
-  if (hasScript && tracker.stop === undefined)
+  if (!onlyPixels && tracker.stop === undefined)
     problem(
       'stop',
-      'is missing. Write how the vendor is stopped, such as [{ "call": "vendor.stop" }], or false when it cannot be stopped on a page.',
+      'is missing. Write how the vendor is stopped, such as [{ "call": "vendor.stop" }], [] when nothing of it goes on by itself (a frame), or false when it cannot be stopped on a page.',
     );
   if (tracker.resume && !tracker.stop)
     problem('resume', 'has no "stop" to resume from. Add "stop" or leave "resume" out.');

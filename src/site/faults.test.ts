@@ -105,7 +105,6 @@ const MORE: Fault[] = [
   ['trackers[0].start[0].attributes.data-kelisim', /no attribute/, 'izdeu'],
   ['trackers[0].start[0].attributes.data-src', /no attribute/, 'http://x.kz/a.js'],
   ['trackers[0].start[0].attributes.data-type', /no attribute/, 'module'],
-  ['trackers[0].stop', /\. Write/, []],
   ['trackers[0].stop[0]', /\. Write/, 'sanaq.stop'],
   ['trackers[0].stop[0]', /no vendor.*Write/, [{ set: 'a.constructor.b', to: 1 }], 'trackers[0].stop'],
   ['trackers[0].stop[0].to', /\. Write/, [{ set: 'sanaqOff' }], 'trackers[0].stop'],

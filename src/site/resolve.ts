@@ -55,7 +55,9 @@ const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
   );
 
 function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
-  const { id, name, stop, resume, stores } = tracker;
+  const { id, name, resume, stores } = tracker;
+  // A pixel is over when it is sent.
+  const stop = tracker.stop ?? [];
   const patterns: WithdrawalRules['stores'] = {};
   for (const { kind, name, thirdParty } of stores) {
     // A page cannot erase what lies on another host.
@@ -63,7 +65,13 @@ function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
     const pattern = namePattern(name);
     patterns[kind] = patterns[kind] ? `${patterns[kind]}|${pattern}` : pattern;
   }
-  return { id, name, ...(stop && { stop }), ...(resume && { resume }), stores: patterns } as WithdrawalRules;
+  return {
+    id,
+    name,
+    ...(stop !== false && { stop }),
+    ...(resume && { resume }),
+    stores: patterns,
+  } as WithdrawalRules;
 }
 
 /** The rules and texts of a checked configuration. */

@@ -155,15 +155,10 @@ const tracker = object(
     ),
     stop: z
       .union(
-        [
-          z
-            .array(step)
-            .nonempty('is empty. Write a step, or false when the tracker cannot be stopped on a page.'),
-          z.literal(false),
-        ],
+        [z.array(step), z.literal(false)],
         wanted(
           'must be a list of steps or false',
-          'Write a list of { "call" } and { "set" }, or false when the tracker cannot be stopped on a page.',
+          'Write a list of { "call" } and { "set" }, [] when nothing of it goes on by itself (a frame, a pixel), or false when it cannot be stopped on a page.',
         ),
       )
       .optional(),

@@ -1,4 +1,3 @@
-import { version } from '../../package.json';
 import type { Kelisim, QueuedCall } from '../types.ts';
 import { allows, decide, record, state } from './consent/store.ts';
 import { close, open, setLanguage } from './notice/notice.ts';
@@ -6,7 +5,6 @@ import { attempt } from './warn.ts';
 
 /** `window.kelisim`. */
 export const api: Kelisim = {
-  version,
   get state() {
     return state;
   },
@@ -21,11 +19,14 @@ export const api: Kelisim = {
   record,
   on(event, listener) {
     const name: string = `kelisim:${event}`;
-    const tell = ({ detail }: CustomEventInit) => listener(detail);
+    let heard = listener;
+    const tell = ({ detail }: CustomEventInit) => heard(detail);
     // The API exists only from `ready` on, so whoever asks for it here is always late.
     if (event === 'ready') queueMicrotask(() => tell({ detail: { state } }));
     document.addEventListener(name, tell);
-    return () => document.removeEventListener(name, tell);
+    return () => {
+      heard = () => {};
+    };
   },
   push(...calls) {
     for (const call of calls) attempt(() => run(call));

@@ -39,9 +39,8 @@ async function withdraw(): Promise<string[]> {
 
 async function changed(previous: ConsentState): Promise<void> {
   sync();
-  // After the next paint, so that a press is answered first; at once where nothing is painted.
-  if (document.hidden) startGranted();
-  else requestAnimationFrame(() => setTimeout(startGranted));
+  // Three frames later, so that the press is answered and painted first.
+  setTimeout(startGranted, 50);
   const withdrawn = withdraw();
   // Nobody waits for a file when nothing that runs has to end.
   emitEvent('decided', { state, previous, running: settled() ? [] : await withdrawn });
@@ -60,10 +59,11 @@ function start(queue: unknown): void {
   // After the page's own first work: erases what trackers that may not run have left here before, and has the means
   // of withdrawal at hand before anybody asks for it.
   setTimeout(withdraw, 1e3);
-  for (const event of ['pageshow', 'visibilitychange']) addEventListener(event, refresh);
+  // Another tab may have decided, and a page from the back/forward cache becomes visible too.
+  addEventListener('visibilitychange', refresh);
 }
 
 attempt(() => {
-  if (window.kelisim?.version) warn('two tags of kelisim.js: remove one');
+  if (window.kelisim?.state) warn('two tags of kelisim.js: remove one');
   else start(window.kelisim);
 });

@@ -2,7 +2,7 @@ import type { Session } from '../../contract.ts';
 
 /** Says which trackers go on running on this page, and offers to load it anew. */
 export interface Leftover {
-  /** Names for people; an empty list takes the message away. */
+  /** Names for people; an empty list takes the message away. The same list again changes nothing. */
   show(names: string[]): void;
 }
 
@@ -11,19 +11,28 @@ export function createLeftover({ root, trusted, locale }: Session, source: strin
   const holder = document.createElement('div');
   holder.innerHTML = trusted.createHTML(source);
   const box = holder.firstChild as HTMLElement;
-  root.append(box);
-  const show = (names: string[]) => {
-    for (const block of box.children as Iterable<Element> as HTMLElement[])
-      block.hidden = block.lang !== locale();
-    for (const place of box.querySelectorAll('b')) place.textContent = names.join(', ');
-    box.hidden = !names.length;
-    box.togglePopover?.(names.length > 0);
+  let shown = '';
+  const put = (visible: boolean) => {
+    box.hidden = !visible;
+    box.togglePopover?.(visible);
   };
+  root.append(box);
+  put(false);
   box.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('button');
     if (button?.value === 'reload') location.reload();
-    else if (button) show([]);
+    else if (button) put(false);
   });
-  show([]);
-  return { show };
+  return {
+    show(names) {
+      const text = names.join(', ');
+      // What was read and closed stays closed.
+      if (text === shown) return;
+      shown = text;
+      for (const block of box.children as Iterable<Element> as HTMLElement[])
+        block.hidden = block.lang !== locale();
+      for (const place of box.querySelectorAll('b')) place.textContent = text;
+      put(names.length > 0);
+    },
+  };
 }

@@ -26,6 +26,7 @@ export function createWithdrawal(session: Session, { trackers, html }: LaterSite
       return false;
     });
     erase(refused(), granted());
+    leftover.show(running.map(({ name }) => name));
     return running;
   };
 
@@ -35,8 +36,6 @@ export function createWithdrawal(session: Session, { trackers, html }: LaterSite
     clearInterval(timer);
     // As long as something cannot be stopped, what it writes is taken away again and again.
     timer = setInterval(() => sweep().length || clearInterval(timer), LATE);
-    const running = sweep();
-    leftover.show(running.map(({ name }) => name));
-    return running.map(({ id }) => id);
+    return sweep().map(({ id }) => id);
   };
 }

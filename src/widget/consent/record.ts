@@ -11,10 +11,11 @@ import type { ConsentRecord, Grants } from '../../types.ts';
 /** All names of a set of grants: purposes, technologies and trackers never share one. */
 export const namesOf = (grants: Partial<Grants>): string[] => Object.values(grants).flat();
 
-/** Those of `grants` whose name is in `names`. */
-export function only({ purposes, technologies, trackers }: Grants, names: readonly string[]): Grants {
-  const among = <Word extends string>(words: Word[]) => words.filter((word) => names.includes(word));
-  return { purposes: among(purposes), technologies: among(technologies), trackers: among(trackers) };
+/** Those words of `asked` that `keep` says yes to. */
+export function only(asked: Grants, keep: (word: string, kind: keyof Grants) => unknown): Grants {
+  const among = <Kind extends keyof Grants>(kind: Kind) =>
+    (asked[kind] as string[]).filter((word) => keep(word, kind)) as Grants[Kind];
+  return { purposes: among('purposes'), technologies: among('technologies'), trackers: among('trackers') };
 }
 
 /** Nine digits that find a cut or hand-edited value; no defence against a program. */
@@ -42,7 +43,8 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
   const named = (list: string, mark: RegExp) => list.match(mark)?.map((name) => name.slice(0, -1)) ?? [];
   const [purposes = [], technologies = [], trackers = []] = lists.map((list) => named(list, /[^~]+/g));
   const asked = { purposes, technologies, trackers } as Grants;
-  const granted = only(asked, named(lists.join('~'), /[^~]+\*/g));
+  const names = named(lists.join('~'), /[^~]+\*/g);
+  const granted = only(asked, (word) => names.includes(word));
   const record = { v: 1, id, at, until, locale, via, revision, asked, granted } as ConsentRecord;
   return encodeRecord(fields.slice(0, 6), asked, granted) === value ? record : undefined;
 }

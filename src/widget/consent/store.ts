@@ -43,7 +43,9 @@ export const record = (): ConsentRecord | undefined => (state.phase === 'decided
  * tracker and every technology it uses are granted.
  */
 export const allows = (name: string): boolean =>
-  (rules.trackers[name] ?? name).split(' ').every((need) => namesOf(record()?.granted ?? {}).includes(need));
+  `${rules.trackers[name] ?? name}`
+    .split(' ')
+    .every((need) => namesOf(record()?.granted ?? {}).includes(need));
 
 /** Makes a decision. False when it could not be stored: then nothing may run. */
 export function decide({ via, grants }: Act): boolean {
@@ -52,7 +54,7 @@ export function decide({ via, grants }: Act): boolean {
   const until = new Date(now + termDays * DAY);
   const times = [new Date(now), until].map((time) => time.toISOString());
   const head = [record()?.id ?? setup.newId(), ...times, setup.locale(), via, revision];
-  const granted = grants === 'all' ? asked : only(asked, namesOf(grants ?? {}));
+  const granted = only(asked, (word, kind) => grants === 'all' || grants?.[kind]?.includes(word as never));
   const stored = writeRecord(encodeRecord(head, asked, granted), until);
   if (!stored) {
     // What cannot be proved later must not run now, and an older, wider record must not outlive a withdrawal.

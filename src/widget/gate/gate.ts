@@ -16,7 +16,7 @@ const parsed = new Promise((resolve) => {
   else resolve(0);
 });
 
-/** Ids of trackers whose scripts were started on this page. */
+/** Ids of trackers of which anything was started on this page. */
 export const ran = new Set<string>();
 
 /**
@@ -39,12 +39,13 @@ function startInert(element: Inert): void {
   if (!rules.trackers[id]) {
     // Told once.
     delete element.dataset.kelisim;
-    warn(`data-kelisim="${id}" is unknown to consent.config.json`);
+    if (rules.later) warn(`data-kelisim="${id}" is unknown to consent.config.json`);
   } else if (!allows(id)) {
     return;
   } else if (element instanceof HTMLScriptElement) {
     if (element.type === 'text/plain') startScript(element, id);
   } else if (!element.hasAttribute('src')) {
+    ran.add(id);
     if (srcset) (element as HTMLImageElement).srcset = srcset;
     if (src) element.src = src;
   }

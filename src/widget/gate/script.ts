@@ -13,7 +13,7 @@ export function wakeScript(inert: HTMLScriptElement): Promise<PartScript> {
   for (const { name, value } of inert.attributes)
     if (!/^(type|src)$/.test(name)) script.setAttribute(name, value);
   script.type = inert.dataset.type ?? '';
-  script.nonce = nonce || inert.nonce;
+  script.nonce = inert.nonce;
   const address = inert.dataset.src ?? inert.getAttribute('src');
   return new Promise((resolve) => {
     for (const end of ['load', 'error']) script.addEventListener(end, () => resolve(script));
@@ -22,8 +22,11 @@ export function wakeScript(inert: HTMLScriptElement): Promise<PartScript> {
       script.text = trusted.createScript(inert.text);
       resolve(script);
     }
-    // A script in our own shadow root would have no `document.currentScript`.
-    if (inert.getRootNode() !== document) document.head.append(inert);
+    if (inert.getRootNode() !== document) {
+      // Ours: it gets our tag's nonce, and in our own shadow root it would have no `document.currentScript`.
+      script.nonce = nonce ?? '';
+      document.head.append(inert);
+    }
     inert.replaceWith(script);
   });
 }

@@ -24,6 +24,8 @@ export function addStyle(css: string): void {
  */
 export function mount(): void {
   const host = document.createElement('kelisim-consent');
+  // Kazakh stands left also on a page that is written from right to left.
+  host.dir = 'ltr';
   root = host.attachShadow({ mode: 'open' });
   root.innerHTML = trusted.createHTML(rules.html);
   addStyle(rules.css);

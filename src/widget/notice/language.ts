@@ -1,5 +1,6 @@
 import type { Locale } from '../../types.ts';
 import { rules } from '../site.ts';
+import { warn } from '../warn.ts';
 
 /** Where a language that the visitor chose with a press is kept. Nothing is kept without that press. */
 const KEY = 'kelisim.locale';
@@ -12,6 +13,7 @@ export function rememberLocale(locale?: Locale): string | undefined {
     if (locale) localStorage[KEY] = locale;
     return localStorage[KEY];
   } catch {
+    warn('allow local storage to keep the language');
     return;
   }
 }
