@@ -66,7 +66,6 @@ test('state, record and allows() tell what is granted, by tracker, purpose and t
   expect(await call(page, (kelisim) => kelisim.withdraw())).toBe(true);
   expect(await granted(page)).toEqual(NONE);
   expect(await page.evaluate('kelisim.record().via')).toBe('withdraw');
-  expect(await page.evaluate('kelisim.version')).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 test('allows() of what is no name is false and does not throw into the page', async ({ page, site }) => {
@@ -106,13 +105,6 @@ for (const [argument, expected] of SAVES)
     expect(site.requests()).toEqual([]);
     expect(errors).toEqual([]);
   });
-
-test('save() ignores an unknown name with a warning that tells it', async ({ page, site, warnings }) => {
-  await visit(page, site);
-  await page.evaluate(() => window.kelisim.save({ trackers: ['baspa', 'nobody'] }));
-  expect(await granted(page)).toEqual({ ...NONE, trackers: ['baspa'] });
-  await expect.poll(() => warnings).toEqual([expect.stringMatching(/\[kelisim\].*nobody/)]);
-});
 
 test('open() shows each view, close() hides it, and neither decides', async ({ page, site }) => {
   await visit(page, site);

@@ -252,7 +252,7 @@ test.describe('with trackers of our own', () => {
       resume,
       stores: [...shared, { kind: 'cookie', name: 'alone', lifetime: 'session' }],
     }),
-    tracker('two', { start: [], stores: shared }),
+    tracker('two', { start: [], stop: [], stores: shared }),
     tracker('lost', { stop: [{ call: 'nobody.stop' }] }),
     tracker('breaks', { stop: [{ call: 'vendor.breaks' }, { set: 'vendor.never', to: 1 }] }),
   ];

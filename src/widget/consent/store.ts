@@ -54,7 +54,10 @@ export function decide({ via, grants }: Act): boolean {
   const until = new Date(now + termDays * DAY);
   const times = [new Date(now), until].map((time) => time.toISOString());
   const head = [record()?.id ?? setup.newId(), ...times, setup.locale(), via, revision];
-  const granted = only(asked, (word, kind) => grants === 'all' || grants?.[kind]?.includes(word as never));
+  const granted = only(
+    asked,
+    (word, kind) => grants === 'all' || ([] as unknown[]).concat(grants?.[kind]).includes(word),
+  );
   const stored = writeRecord(encodeRecord(head, asked, granted), until);
   if (!stored) {
     // What cannot be proved later must not run now, and an older, wider record must not outlive a withdrawal.

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AKSHAMAT, expect, test } from './support/test.ts';
+
+interface Manifest {
+  files: Record<string, { brotli: number }>;
+}
+
+const readme = readFileSync(join(AKSHAMAT, '../../README.md'), 'utf8');
+const { files }: Manifest = JSON.parse(readFileSync(join(AKSHAMAT, 'manifest.json'), 'utf8'));
+
+const sum = (...shapes: RegExp[]): string => {
+  const bytes = Object.entries(files)
+    .filter(([name]) => shapes.some((shape) => shape.test(name)))
+    .reduce((total, [, { brotli }]) => total + brotli, 0);
+  return `${(bytes / 1000).toFixed(1)} kB`;
+};
+
+const ROWS: [row: string, size: string][] = [
+  ['`kelisim.js`', sum(/^kelisim\.js$/)],
+  ['panel and Kazakh texts', sum(/^preferences-/, /^details\.kk-/)],
+  ['`later-HASH.js`', sum(/^later-/)],
+];
+
+for (const [row, size] of ROWS)
+  test(`the README gives the measured size of ${row}`, () => {
+    const line = readme.split('\n').find((text) => text.startsWith(`| ${row} |`) && text.includes('kB'));
+    expect(line?.split('|').at(-2)?.trim()).toBe(size);
+  });
+
+test('the README gives the same size of kelisim.js in its first lines', () => {
+  const { brotli = 0 } = files['kelisim.js'] ?? {};
+  expect(readme).toContain(`rules is ${(brotli / 1000).toFixed(1)} kB (brotli)`);
+});
