@@ -135,7 +135,7 @@ for (const [name, text] of Object.entries({ 'no JSON': '{"operator": ', 'not the
 
 test('npx kelisim --version in the repository prints the version of the package', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const printed = execFileSync('npx', ['--no-install', 'kelisim', '--version'], {
+  const printed = execFileSync('npx', ['--yes', 'kelisim', '--version'], {
     cwd: root,
     encoding: 'utf8',
   });

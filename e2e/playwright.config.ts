@@ -15,6 +15,11 @@ export default defineConfig({
   reporter: process.env.KELISIM_REPORT
     ? [['line'], ['json', { outputFile: process.env.KELISIM_REPORT }]]
     : [['line']],
+  // What is timed runs after the rest and one at a time, so that no other test takes its processor.
+  projects: [
+    { name: 'browser', testIgnore: '**/speed.spec.ts' },
+    { name: 'speed', testMatch: '**/speed.spec.ts', dependencies: ['browser'], fullyParallel: false },
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },

@@ -25,6 +25,10 @@ async function askedUntilNotice(page: Page, site: Site, tag?: string): Promise<s
     );
   });
   site.add('/p', onPage('', tag));
+  site.add('/first', '<!doctype html><title>1</title>');
+  // A browser that has just started may take a second to its first frame, whatever the page.
+  await page.goto(`${site.siteUrl}/first`);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
   await expect(notice(page)).toBeVisible();
   return page.evaluate(() => {

@@ -57,6 +57,8 @@ export function erase(trackers: WithdrawalRules[], kept: WithdrawalRules[]): voi
   for (const [kind, { find, remove }] of Object.entries(KINDS) as [StoreKind, Kind][]) {
     const gone = declares(trackers, kind);
     const stays = declares(kept, kind);
+    // Opening a storage costs time, so one that nobody uses stays closed.
+    if (!gone.patterns.length) continue;
     const eraseKind = (names: string[]) => {
       for (const name of names) if (gone.has(name) && !stays.has(name)) remove(name);
     };

@@ -6,33 +6,39 @@ export interface Leftover {
   show(names: string[]): void;
 }
 
-/** The message, put into the widget's shadow root, hidden. */
-export function createLeftover({ root, trusted, locale }: Session, source: string): Leftover {
-  const holder = document.createElement('div');
-  holder.innerHTML = trusted.createHTML(source);
-  const box = holder.firstChild as HTMLElement;
+/** The message; it is put into the widget's shadow root when it is needed for the first time. */
+export function createLeftover(session: Session, source: string): Leftover {
+  let box: HTMLElement | undefined;
   let shown = '';
-  const put = (visible: boolean) => {
-    box.hidden = !visible;
-    box.togglePopover?.(visible);
-  };
-  root.append(box);
-  put(false);
-  box.addEventListener('click', ({ target }) => {
-    const button = (target as Element).closest('button');
-    if (button?.value === 'reload') location.reload();
-    else if (button) put(false);
-  });
   return {
     show(names) {
       const text = names.join(', ');
       // What was read and closed stays closed.
       if (text === shown) return;
       shown = text;
+      box ??= createBox(session, source);
       for (const block of box.children as Iterable<Element> as HTMLElement[])
-        block.hidden = block.lang !== locale();
+        block.hidden = block.lang !== session.locale();
       for (const place of box.querySelectorAll('b')) place.textContent = text;
-      put(names.length > 0);
+      put(box, names.length > 0);
     },
   };
+}
+
+function put(box: HTMLElement, visible: boolean): void {
+  box.hidden = !visible;
+  box.togglePopover?.(visible);
+}
+
+function createBox({ root, trusted }: Session, source: string): HTMLElement {
+  const holder = document.createElement('div');
+  holder.innerHTML = trusted.createHTML(source);
+  const box = holder.firstChild as HTMLElement;
+  root.append(box);
+  box.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('button');
+    if (button?.value === 'reload') location.reload();
+    else if (button) put(box, false);
+  });
+  return box;
 }
