@@ -9,5 +9,5 @@ export const loadLater = (session: Session): Promise<Later> =>
   (loading ??= loadScript(rules.later as LazyFile).then((script) => {
     if (script.kelisim) return script.kelisim(session) as Later;
     loading = undefined;
-    throw `${script.src} failed: upload all built files`;
+    throw `${script.src}: upload all built files`;
   }));
