@@ -7,8 +7,8 @@ import type { ConsentState, Grants, Locale, Purpose, Technology, Via } from './t
 /** A vendor call or flag: a path of names from `window`, such as `ym` or `sanaq.stop`. */
 export type Step = { call: string; args?: unknown[] } | { set: string; to: unknown };
 
-/** Where a stored name lives. */
-export type StoreKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
+/** Where a stored name lives. `cacheStorage` is what service workers call `caches`. */
+export type StoreKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'cacheStorage';
 
 /** What withdrawal must know of one tracker. */
 export interface WithdrawalRules {
@@ -31,6 +31,22 @@ export interface LazyFile {
   integrity: string;
 }
 
+/** What the guard knows about who is who. The id `''` stands for the site itself and what it always needs. */
+export interface GuardRules {
+  /**
+   * Addresses by id of a tracker, or of a preset that nobody declared: `host/` or `host/path`, separated by spaces.
+   * A host stands for its subdomains, too; a path for everything that begins with it.
+   */
+  hosts: Record<string, string>;
+  /**
+   * Stored names by the same ids: alternatives of a regular expression, each behind the first letter of its kind
+   * (cookie, localStorage, sessionStorage, indexedDB) and `k` for caches.
+   */
+  names: Record<string, string>;
+  /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */
+  strict?: string;
+}
+
 /** One site's configuration as it stands inside `kelisim.js`. */
 export interface SiteRules {
   /** Six characters over policy, texts, operator and term, then `~` and three for each tracker of `asked`. */
@@ -50,6 +66,8 @@ export interface SiteRules {
    */
   html: string;
   css: string;
+  /** Absent where the guard is off. */
+  guard?: GuardRules;
   /** Absent in the file that was built without a configuration. */
   later?: LazyFile;
 }

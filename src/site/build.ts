@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve as resolvePath } from 'node:path';
 import type { Locale } from '../types.ts';
 import { checkSite } from './checks.ts';
+import { checkVendors } from './checkVendors.ts';
 import { emit, type Runtime } from './emit.ts';
 import { manifestOf } from './manifest.ts';
 import { ConfigError, type Problem, problemsOf } from './problems.ts';
@@ -21,10 +22,13 @@ export function loadSite(file: string): Loaded {
   const input = readJson(file);
   const parsed = schema.safeParse(input);
   const { problems, warnings } = checkSite(input);
-  const all = [...(parsed.success ? [] : problemsOf(parsed.error.issues)), ...problems];
+  const vendors = parsed.success
+    ? checkVendors(parsed.data)
+    : { problems: problemsOf(parsed.error.issues), warnings: [] };
+  const all = [...vendors.problems, ...problems];
   const policyText = readPolicies(input, file, all);
   if (all.length || !parsed.success) throw new ConfigError(name, all);
-  return { site: resolve(parsed.data, policyText), warnings };
+  return { site: resolve(parsed.data, policyText), warnings: [...warnings, ...vendors.warnings] };
 }
 
 /** Builds a site's files into `out`. Returns the names of the files written and the warnings. */

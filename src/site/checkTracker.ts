@@ -8,7 +8,7 @@ import { namePattern } from './storeNames.ts';
 const RESERVED: readonly string[] = [...PURPOSES, ...TECHNOLOGIES];
 
 /** Kinds of storage that stand under the technology of local storage. */
-const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB'];
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage'];
 
 const UNSAFE = /(^|\.)(__proto__|prototype|constructor)(\.|$)/;
 

@@ -52,6 +52,13 @@ export const localized = (what: string) =>
 
 const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)|\/(?!\/))\S*$/;
 
+/** A host with or without the beginning of a path, such as `example.com` or `example.com/api`; no scheme, no port. */
+export const host = matching(
+  /^[a-z\d-]+(\.[a-z\d-]+)+(\/[\w./~@%-]*)?$/,
+  'must be a host in lower case, with or without a path, and without "https://", port or "*"',
+  'Write one such as "example.com", which stands for its subdomains, too, or "example.com/pixel".',
+);
+
 /** An `https://` address, one of this machine, or a path of the site. */
 export const address = (cure: string) =>
   matching(ADDRESS, 'must be an https:// address or a path of the site that begins with "/"', cure);

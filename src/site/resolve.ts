@@ -1,5 +1,6 @@
 import type { SiteRules, WithdrawalRules } from '../contract.ts';
 import type { Locale, Purpose, Technology } from '../types.ts';
+import { guardRules, storesOf } from './guardRules.ts';
 import { fingerprint } from './hash.ts';
 import { catalogs } from './messages.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
@@ -55,15 +56,16 @@ const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
   );
 
 function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
-  const { id, name, resume, stores } = tracker;
+  const { id, name, resume } = tracker;
   // A pixel is over when it is sent.
   const stop = tracker.stop ?? [];
   const patterns: WithdrawalRules['stores'] = {};
-  for (const { kind, name, thirdParty } of stores) {
+  for (const { kind, name, thirdParty } of storesOf(tracker)) {
     // A page cannot erase what lies on another host.
     if (thirdParty) continue;
     const pattern = namePattern(name);
-    patterns[kind] = patterns[kind] ? `${patterns[kind]}|${pattern}` : pattern;
+    if (!patterns[kind]?.split('|').includes(pattern))
+      patterns[kind] = patterns[kind] ? `${patterns[kind]}|${pattern}` : pattern;
   }
   return {
     id,
@@ -77,6 +79,7 @@ function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
 /** The rules and texts of a checked configuration. */
 export function resolve(config: SiteConfig, policyText: Site['policyText']): Site {
   const { base, cookie, termDays, languages, trackers } = config;
+  const guard = guardRules(config);
   return {
     ...config,
     policyText,
@@ -92,6 +95,7 @@ export function resolve(config: SiteConfig, policyText: Site['policyText']): Sit
         trackers: trackers.map(({ id }) => id),
       },
       trackers: needsOf(trackers),
+      ...(guard && { guard }),
     },
     withdrawal: trackers.map(withdrawalRules),
   };

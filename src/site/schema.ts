@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { isBin } from './bin.ts';
-import { address, flag, link, list, localized, matching, object, oneOf, text, wanted } from './fields.ts';
+import {
+  address,
+  flag,
+  host,
+  link,
+  list,
+  localized,
+  matching,
+  object,
+  oneOf,
+  text,
+  wanted,
+} from './fields.ts';
 import { parseLifetime } from './lifetime.ts';
 
 const operator = object(
@@ -101,14 +113,16 @@ const startItem = z.union(
   wanted('is nothing to start', 'Write { "script": address } or { "pixel": address }.'),
 );
 
+const storeName = matching(
+  /[^*\s].*[^*\s]/,
+  'must hold at least two characters beside "*"',
+  'Write the stored name, with "*" for the part that changes, such as "_ym_*".',
+).max(80, 'is longer than 80 characters. Put "*" for the part that changes.');
+
 const stored = object(
   {
-    kind: oneOf(['cookie', 'localStorage', 'sessionStorage', 'indexedDB']),
-    name: matching(
-      /[^*\s].*[^*\s]/,
-      'must hold at least two characters beside "*"',
-      'Write the stored name, with "*" for the part that changes, such as "_ym_*".',
-    ).max(80, 'is longer than 80 characters. Put "*" for the part that changes.'),
+    kind: oneOf(['cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage']),
+    name: storeName,
     lifetime: z
       .string(wanted('must be text', 'Write "session", "until erased", or such as "90 days".'))
       .refine(
@@ -153,6 +167,10 @@ const tracker = object(
       startItem,
       'Write a list of { "script" } and { "pixel" }, or [] when the pages hold its inert markup.',
     ),
+    hosts: list(
+      host,
+      'Write a list of the hosts the tracker contacts, such as ["example.com", "ads.example.net/pixel"], or leave it out when those of "start" are all.',
+    ).optional(),
     stop: z
       .union(
         [z.array(step), z.literal(false)],
@@ -199,6 +217,15 @@ export const schema = object(
       'must be the path or https:// address where the built files lie, with "/" at its end',
       'Write one such as "/kelisim/".',
     ).default('/kelisim/'),
+    guard: oneOf(['known', 'strict', 'off']).default('known'),
+    allow: list(
+      host,
+      'Write a list of hosts of others that the site needs, such as ["cdn.example.com"], or leave it out.',
+    ).default([]),
+    allowStores: list(
+      storeName,
+      'Write a list of names that the site itself stores, such as ["session", "cart_*"], or leave it out.',
+    ).default([]),
     trackers: list(tracker, 'Write a list of trackers.'),
   },
   'Write an object with "operator", "policy" and "trackers".',

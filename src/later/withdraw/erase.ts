@@ -41,6 +41,7 @@ const KINDS: Record<StoreKind, Kind> = {
       plain.map((pattern) => pattern.replace(/\\/g, '')),
     remove: (name) => indexedDB.deleteDatabase(name),
   },
+  cacheStorage: { find: () => caches.keys(), remove: (name) => caches.delete(name) },
 };
 
 const declares = (trackers: WithdrawalRules[], kind: StoreKind) => {

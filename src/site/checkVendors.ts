@@ -1,0 +1,66 @@
+import { covers, presetOf } from './guardRules.ts';
+import type { Findings } from './loose.ts';
+import type { SiteConfig, TrackerConfig } from './schema.ts';
+import { namePattern } from './storeNames.ts';
+
+type Report = (list: keyof Findings, place: string, message: string) => void;
+
+/** What only a configuration of the right shape can tell: whether the guard knows what is whose. */
+export function checkVendors({ trackers, allow, guard }: SiteConfig): Findings {
+  const findings: Findings = { problems: [], warnings: [] };
+  if (guard === 'off') return findings;
+  trackers.forEach((tracker, index) => {
+    const report: Report = (list, place, message) =>
+      findings[list].push({ where: `trackers[${index}].${place}`, message });
+    checkHosts(tracker, allow, report);
+    checkStores(tracker, report);
+  });
+  return findings;
+}
+
+/** The host and path of an address of another site; undefined for one of the site itself. */
+function placeOf(address: string): string | undefined {
+  if (!/^https?:/.test(address)) return;
+  const { hostname, pathname } = new URL(address);
+  return hostname + pathname;
+}
+
+function checkHosts({ start, hosts }: TrackerConfig, allow: readonly string[], report: Report): void {
+  const free = (place: string, where: string) => {
+    const host = allow.find((each) => covers(each, place));
+    if (host)
+      report('problems', where, `is never held, because "allow" has "${host}". Take it out of "allow".`);
+  };
+  const places = start.map((item) => placeOf('pixel' in item ? item.pixel : item.script));
+  for (const [index, place] of places.entries()) {
+    if (!place) continue;
+    if (hosts && !hosts.some((host) => covers(host, place)))
+      report('problems', 'hosts', `lacks the host of start[${index}]. Add "${place.split('/')[0]}".`);
+    free(place, `start[${index}]`);
+  }
+  for (const [index, host] of (hosts ?? []).entries()) free(host, `hosts[${index}]`);
+  if (!hosts?.length && !places.some(Boolean))
+    report(
+      'warnings',
+      'hosts',
+      'is missing, so the guard cannot tell what is this tracker\'s. Write the hosts it contacts, such as ["example.com"].',
+    );
+}
+
+/** The visitor should be told of everything: names that this vendor is known to store and that are not declared. */
+function checkStores(tracker: TrackerConfig, report: Report): void {
+  const declared = tracker.stores.map(({ kind, name }) => ({
+    kind,
+    shape: new RegExp(`^(${namePattern(name)})$`),
+  }));
+  const missing = (presetOf(tracker)?.stores ?? []).filter(
+    (known) => !declared.some(({ kind, shape }) => kind === known.kind && shape.test(known.name)),
+  );
+  if (!missing.length) return;
+  const names = missing.map(({ kind, name }) => `"${name}" (${kind})`).join(', ');
+  report(
+    'warnings',
+    'stores',
+    `lacks what this vendor is known to store: ${names}. Add each with its lifetime, so that the visitor is told.`,
+  );
+}
