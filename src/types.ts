@@ -53,6 +53,23 @@ export type ConsentState =
   | { phase: 'undecided'; why: 'first-visit' | 'expired' | 'revision' | 'unreadable' }
   | { phase: 'decided'; record: ConsentRecord };
 
+/** Something that the guard held back, or let through without knowing whose it is. */
+export interface Held {
+  /**
+   * How it was tried: the element (`script`, `img`, `iframe`, `link`, …), the call (`fetch`, `xhr`, `beacon`,
+   * `websocket`, `eventsource`, `webrtc`, `worker`, `form`), the kind of storage (`cookie`, `localStorage`,
+   * `sessionStorage`, `indexedDB`, `cacheStorage`), `csp` for what only the browser itself could hold, or `order`:
+   * this script or native function was there before the guard, so that nothing can be promised for it.
+   */
+  vector: string;
+  /** The address without query and fragment, or the stored name. */
+  url: string;
+  /** Id of the tracker, or of a known vendor that the configuration does not declare, or `unknown`. */
+  tracker: string;
+  /** False: let through, because in the mode `known` what nobody knows is only reported. */
+  held: boolean;
+}
+
 /** What each event carries, on `document` as `kelisim:NAME` (in `detail`) and through `kelisim.on(NAME)`. */
 export interface KelisimEvents {
   /** Once per page view, when the record has been read. */
@@ -66,6 +83,8 @@ export interface KelisimEvents {
     /** Ids of withdrawn trackers that go on: they cannot be stopped on this page, or not before their script is there. */
     running: string[];
   };
+  /** Each time the guard holds, or lets through, something it has not reported on this page yet. */
+  held: Held;
 }
 
 /** One call made before `kelisim.js` was there: `['accept']`, `['on', 'decided', f]`, or a function. */
@@ -94,6 +113,8 @@ export interface Kelisim {
   setLanguage(locale: Locale): void;
   /** The record in force, or undefined while undecided. */
   record(): ConsentRecord | undefined;
+  /** What the guard held back on this page so far, each once, oldest first. Empty where the guard is off. */
+  held(): Held[];
   /** Calls `listener` on each such event until the returned function is called. `ready` is also told late. */
   on<Name extends keyof KelisimEvents>(
     event: Name,
@@ -111,5 +132,6 @@ declare global {
     'kelisim:ready': CustomEvent<KelisimEvents['ready']>;
     'kelisim:notice': CustomEvent<KelisimEvents['notice']>;
     'kelisim:decided': CustomEvent<KelisimEvents['decided']>;
+    'kelisim:held': CustomEvent<Held>;
   }
 }

@@ -17,6 +17,7 @@ export const api: Kelisim = {
   close,
   setLanguage,
   record,
+  held: () => [],
   on(event, listener) {
     const name: string = `kelisim:${event}`;
     let heard = listener;
