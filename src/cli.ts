@@ -19,7 +19,9 @@ const part = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 
 const readRuntime = (): Runtime => ({
   widget: part('./runtime/widget.txt'),
+  widgetOff: part('./runtime/widget-off.txt'),
   guard: part('./runtime/guard.txt'),
+  guardStrict: part('./runtime/guard-strict.txt'),
   later: part('./runtime/later.txt'),
   preferences: part('./runtime/preferences.txt'),
   types: part('./kelisim.d.ts'),

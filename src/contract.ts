@@ -31,18 +31,16 @@ export interface LazyFile {
   integrity: string;
 }
 
-/** What the guard knows about who is who. The id `''` stands for the site itself and what it always needs. */
+/** What the guard knows about who is who. */
 export interface GuardRules {
   /**
-   * Addresses by id of a tracker, or of a preset that nobody declared: `host/` or `host/path`, separated by spaces.
-   * A host stands for its subdomains, too; a path for everything that begins with it.
+   * `HOSTS,NAMES` by id of a tracker, or of a preset that nobody declared; of `''` for what is always let through.
+   *
+   * HOSTS: `host/` or `host/path`, separated by spaces. A host stands for its subdomains, too, a path for everything
+   * that begins with it. NAMES: stored names as alternatives of a regular expression, each behind the first letter
+   * of its kind (cookie, localStorage, sessionStorage, indexedDB), `k` for caches, or `.` for any.
    */
-  hosts: Record<string, string>;
-  /**
-   * Stored names by the same ids: alternatives of a regular expression, each behind the first letter of its kind
-   * (cookie, localStorage, sessionStorage, indexedDB) and `k` for caches.
-   */
-  names: Record<string, string>;
+  known: Record<string, string>;
   /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */
   strict?: string;
 }
@@ -50,10 +48,12 @@ export interface GuardRules {
 /** What the guard gets from the widget, and where it puts what it can do. */
 export interface GuardSetup {
   rules: GuardRules;
-  /** The site's own hosts, in the form of `rules.hosts`. */
+  /** The site's own hosts, in the form of the rules' HOSTS. */
   home: string;
-  /** What may run now: for each such tracker everything it needs, as in `SiteRules.trackers`. Replaced at each change. */
-  granted: Record<string, string>;
+  /** Everything that a tracker needs, as in `SiteRules.trackers`, while it may run. Throws when nobody can tell. */
+  may(id: string): string | undefined;
+  /** In a worker, which cannot ask: what `may` gives, by id. */
+  granted?: Record<string, string>;
   /** The guard's own text, for workers. What follows is missing there. */
   source: string;
   /** Makes values that a page with Trusted Types takes. */
@@ -75,6 +75,8 @@ export interface GuardSetup {
   live?: (() => unknown)[];
   /** Whether this attribute of such an element asks for something that has to be held back. */
   offends?(tag: string, name: string, value: unknown): unknown;
+  /** Covers a window, where it is one of this site. */
+  enter?(place: unknown): void;
   /** Ends what withdrawn trackers are showing. */
   clear?(): void;
   /** Tells every worker of the site what is granted now. */

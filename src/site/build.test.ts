@@ -48,7 +48,9 @@ describe('a good configuration', () => {
   it('of the demo builds into the listed files', () => {
     const runtime: Runtime = {
       widget: '__KELISIM_SITE__ __KELISIM_GUARD__',
+      widgetOff: '__KELISIM_SITE__',
       guard: '',
+      guardStrict: '',
       preferences: '__KELISIM_FILES__',
       later: '__KELISIM_LATER__',
       types: '',

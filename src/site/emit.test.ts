@@ -10,7 +10,9 @@ const runtime = {
   widget: 'var s=__KELISIM_SITE__,g=__KELISIM_GUARD__;',
   preferences: 'var f=__KELISIM_FILES__;',
   later: 'var l=__KELISIM_LATER__;',
+  widgetOff: 'var s=__KELISIM_SITE__;',
   guard: 'scope,setup;',
+  guardStrict: 'scope,setup;',
   types: 'export {};',
 };
 const NASTY = `</script><script>alert('1')</script><!-- "\\" \\' \` $& \${x} \u2028 </SCRIPT x>`;

@@ -14,8 +14,12 @@ import { noticeTexts, unconfiguredTexts } from './texts.ts';
 export interface Runtime {
   /** The widget, with the name `__KELISIM_SITE__` where the rules belong. */
   widget: string;
+  /** The widget of a site whose guard is off. */
+  widgetOff: string;
   /** The guard, a script of the free names `scope` and `setup`. */
   guard: string;
+  /** The guard of the mode `strict`. */
+  guardStrict: string;
   /** The panel, with the name `__KELISIM_FILES__` where its files belong. */
   preferences: string;
   /** Withdrawal, with the name `__KELISIM_LATER__` where its rules belong. */
@@ -69,7 +73,7 @@ export function emit(site: Site, runtime: Runtime): Files {
 }
 
 /** The widget for a page whose site was never built: it asks in both languages, and nothing can run. */
-export function emitUnconfigured(runtime: Pick<Runtime, 'widget' | 'guard'>): string {
+export function emitUnconfigured(runtime: Runtime): string {
   const locales: Locale[] = ['kk', 'ru'];
   const rules: SiteRules = {
     revision: 'no-rules',
@@ -87,9 +91,11 @@ export function emitUnconfigured(runtime: Pick<Runtime, 'widget' | 'guard'>): st
 }
 
 /** The widget of a site, with the guard where the site has one. */
-function fillWidget({ widget, guard }: Pick<Runtime, 'widget' | 'guard'>, rules: SiteRules): string {
-  const text = rules.guard ? `function(scope,setup){${guard.trim()}}` : '0';
-  return fill(put(widget, '__KELISIM_GUARD__', text), '__KELISIM_SITE__', rules);
+function fillWidget(runtime: Runtime, rules: SiteRules): string {
+  if (!rules.guard) return fill(runtime.widgetOff, '__KELISIM_SITE__', rules);
+  const guard = rules.guard.strict ? runtime.guardStrict : runtime.guard;
+  const text = `function(scope,setup){${guard.trim().replace(/^\(\(\)=>\{|\}\)\(\);?$/g, '')}}`;
+  return fill(put(runtime.widget, '__KELISIM_GUARD__', text), '__KELISIM_SITE__', rules);
 }
 
 /** Puts a value in the place of a name, so that the result can also stand between `<script>` and `</script>`. */

@@ -15,12 +15,6 @@ const LETTERS: Record<StoreKind, string> = {
 
 type Stored = readonly { kind: StoreKind; name: string; thirdParty?: boolean | undefined }[];
 
-/** One vendor's hosts and names, gathered from the configuration and from the preset that describes the same one. */
-interface Known {
-  hosts: readonly string[];
-  stores: Stored;
-}
-
 /** Hosts that one tracker of a configuration contacts: those it lists, or else those it is started from. */
 export function hostsOf({ hosts, start }: Pick<TrackerConfig, 'hosts' | 'start'>): string[] {
   const addresses = start.map((item) => ('pixel' in item ? item.pixel : item.script));
@@ -38,14 +32,15 @@ export function covers(host: string, place: string): boolean {
 const hostList = (hosts: readonly string[]): string =>
   [...new Set(hosts)].map((host) => (host.includes('/') ? host : `${host}/`)).join(' ');
 
-const nameList = (stores: Stored): string =>
-  [
-    ...new Set(
-      stores
-        .filter(({ thirdParty }) => !thirdParty)
-        .map(({ kind, name }) => LETTERS[kind] + namePattern(name)),
-    ),
-  ].join('|');
+/** Names of a tracker that may be granted: then each kind counts for itself. */
+const nameList = (stores: Stored): string => {
+  const own = stores.filter(({ thirdParty }) => !thirdParty);
+  return [...new Set(own.map(({ kind, name }) => LETTERS[kind] + namePattern(name)))].join('|');
+};
+
+/** Names that are held in every kind of storage, or in none. */
+const anywhere = (names: string[]): string =>
+  [...new Set(names)].map((name) => `.${namePattern(name)}`).join('|');
 
 /**
  * The preset that describes the same vendor as a tracker: the one of its id, or else the one that shares most of its
@@ -67,17 +62,24 @@ export const storesOf = (tracker: TrackerConfig): Stored => [
   ...(presetOf(tracker)?.stores ?? []),
 ];
 
+const entry = (hosts: readonly string[], names: string): string =>
+  names ? `${hostList(hosts)},${names}` : hostList(hosts);
+
 /** Everything that is known to be a tracker, by the id it is reported under. */
-function known({ trackers }: SiteConfig): Map<string, Known> {
-  const declared = trackers.map((tracker): [string, Known] => [
+function known({ trackers }: SiteConfig): [id: string, entry: string][] {
+  const declared = trackers.map((tracker): [string, string] => [
     tracker.id,
-    { hosts: [...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])], stores: storesOf(tracker) },
+    entry([...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])], nameList(storesOf(tracker))),
   ]);
-  const taken = new Set(trackers.map((tracker) => presetOf(tracker)?.id));
-  const others = presets
-    .filter(({ id }) => !taken.has(id))
-    .map((preset): [string, Known] => [preset.id, preset]);
-  return new Map([...declared, ...others]);
+  const taken = trackers.map((tracker) => presetOf(tracker)?.id);
+  const others = presets.filter(({ id }) => !taken.includes(id));
+  return [
+    ...declared,
+    ...others.map(({ id, hosts, stores }): [string, string] => [
+      id,
+      entry(hosts, anywhere(stores.map(({ name }) => name))),
+    ]),
+  ];
 }
 
 /**
@@ -97,17 +99,9 @@ function strictPolicy({ allow, cookie, trackers }: SiteConfig): string {
 export function guardRules(config: SiteConfig): GuardRules | undefined {
   if (config.guard === 'off') return;
   const { allow, allowStores, cookie } = config;
-  const everyone = [...known(config)];
-  const own = ['kelisim.locale', cookie.name, ...allowStores].map(namePattern).map((name) => `.${name}`);
+  const own = ['kelisim.locale', cookie.name, ...allowStores];
   return {
-    hosts: Object.fromEntries([
-      ['', hostList(allow)],
-      ...everyone.map(([id, { hosts }]) => [id, hostList(hosts)]),
-    ]),
-    names: Object.fromEntries([
-      ['', own.join('|')],
-      ...everyone.map(([id, { stores }]) => [id, nameList(stores)]),
-    ]),
+    known: Object.fromEntries([['', entry(allow, anywhere(own))], ...known(config)]),
     ...(config.guard === 'strict' && { strict: strictPolicy(config) }),
   };
 }

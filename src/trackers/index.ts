@@ -4,7 +4,6 @@ import { bitrix24 } from './bitrix24.ts';
 import { calltouch } from './calltouch.ts';
 import { carrotQuest } from './carrot-quest.ts';
 import { comagicUis } from './comagic-uis.ts';
-import { criteo } from './criteo.ts';
 import { googleAds } from './google-ads.ts';
 import { googleAnalytics } from './google-analytics.ts';
 import { googleMaps } from './google-maps.ts';
@@ -18,12 +17,10 @@ import { microsoftUet } from './microsoft-uet.ts';
 import type { Preset } from './preset.ts';
 import { recaptcha } from './recaptcha.ts';
 import { roistat } from './roistat.ts';
-import { snapPixel } from './snap-pixel.ts';
 import { tiktokPixel } from './tiktok-pixel.ts';
 import { twoGis } from './two-gis.ts';
 import { vkAds } from './vk-ads.ts';
 import { vkRetargeting } from './vk-retargeting.ts';
-import { xPixel } from './x-pixel.ts';
 import { yandexMaps } from './yandex-maps.ts';
 import { yandexMetrica } from './yandex-metrica.ts';
 import { youtube } from './youtube.ts';
@@ -38,7 +35,6 @@ export const presets: readonly Preset[] = [
   calltouch,
   carrotQuest,
   comagicUis,
-  criteo,
   googleAds,
   googleAnalytics,
   googleMaps,
@@ -51,11 +47,9 @@ export const presets: readonly Preset[] = [
   microsoftUet,
   recaptcha,
   roistat,
-  snapPixel,
   tiktokPixel,
   vkAds,
   vkRetargeting,
-  xPixel,
   yandexMaps,
   yandexMetrica,
   youtube,

@@ -11,10 +11,10 @@ import type { Preset } from './preset.ts';
 const { presets } = exported;
 
 const IDS = [
-  ...['2gis', 'adjust', 'appsflyer', 'bitrix24', 'calltouch', 'carrot-quest', 'comagic-uis', 'criteo'],
+  ...['2gis', 'adjust', 'appsflyer', 'bitrix24', 'calltouch', 'carrot-quest', 'comagic-uis'],
   ...['google-ads', 'google-analytics', 'google-maps', 'google-tag-manager', 'hotjar', 'jivo'],
   ...['linkedin-insight', 'meta-pixel', 'microsoft-clarity', 'microsoft-uet', 'recaptcha', 'roistat'],
-  ...['snap-pixel', 'tiktok-pixel', 'vk-ads', 'vk-retargeting', 'x-pixel', 'yandex-maps'],
+  ...['tiktok-pixel', 'vk-ads', 'vk-retargeting', 'yandex-maps'],
   ...['yandex-metrica', 'youtube', 'zero-kz'],
 ];
 

@@ -5,7 +5,7 @@ import { allows, begin, decide, refresh, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, startGranted, watchInert } from './gate/gate.ts';
 import { loadScript } from './gate/script.ts';
-import { setup as guard, startGuard, tellGuard } from './guarding.ts';
+import { setup as guard, startGuard } from './guarding.ts';
 import { loadLater } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
@@ -39,7 +39,6 @@ async function withdraw(): Promise<string[]> {
 }
 
 async function changed(previous: ConsentState): Promise<void> {
-  tellGuard();
   sync();
   // Three frames later, so that the press is answered and painted first.
   setTimeout(startGranted, 50);
@@ -53,7 +52,6 @@ function start(queue: unknown): void {
   prepareTrusted();
   prepareNotice(load);
   begin({ now: Date.now, newId, locale: getLocale, changed });
-  tellGuard();
   window.kelisim = api;
   startGranted();
   watchInert();

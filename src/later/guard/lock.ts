@@ -21,14 +21,22 @@ const sourcesOf = (host: string): string[] =>
  * `import()`. The policy lists the hosts seen so far without those of the withdrawn trackers, because none can say
  * "all but these". It cannot be lifted: what is granted again loads such things from the next page on.
  */
-export function lock({ rules, granted, home, programs = new Set() }: GuardSetup): void {
+export function lock({ rules, may, home, programs = new Set() }: GuardSetup): void {
   const hostsOf = (ids: string[]) =>
-    ids.flatMap((id) => (rules.hosts[id] ?? '').split(' ').map((place) => place.split('/')[0] as string));
-  const withdrawn = [...programs].filter((id) => !granted[id]);
+    ids.flatMap(
+      (id) =>
+        /^[^,]*/
+          .exec(rules.known[id] ?? '')?.[0]
+          .split(' ')
+          .map((place) => place.split('/')[0] as string) ?? [],
+    );
+  const withdrawn = [...programs].filter((id) => !may(id));
   if (withdrawn.every((id) => locked.has(id))) return;
   for (const id of withdrawn) locked.add(id);
   const lost = hostsOf(withdrawn);
-  const kept = [...hostsOf(['', ...Object.keys(granted)]), ...home.split('/ ')].filter(Boolean);
+  const kept = [...hostsOf(['', ...Object.keys(rules.known).filter(may)]), ...home.split('/ ')].filter(
+    Boolean,
+  );
   const isUnder = (origin: string, hosts: string[]) =>
     hosts.some((host) => `.${new URL(origin).hostname}`.endsWith(`.${host}`));
   const others = seen().filter((origin) => !isUnder(origin, lost) || isUnder(origin, kept));

@@ -19,7 +19,7 @@ export function createWithdrawal(session: Session, { trackers, html }: LaterSite
   const { guard } = session;
   const isFirst = !!guard && tellOrder(guard, session.warn);
   /** Whether the guard cuts this tracker off, whatever its own stop call does. */
-  const isCut = (id: string) => isFirst && !!guard.rules.hosts[id];
+  const isCut = (id: string) => isFirst && /\//.test(guard.rules.known[id] ?? '');
   const stopped = new Set<string>();
   const leftover = createLeftover(session, html);
   const granted = () => trackers.filter(({ id }) => session.allows(id));

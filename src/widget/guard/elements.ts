@@ -1,5 +1,5 @@
 import type { Guarded, Kept } from '../../contract.ts';
-import { LOADS, may } from './judge.ts';
+import { loads, may } from './judge.ts';
 import { bare, filter, offends, WATCHED } from './requests.ts';
 import { realm, site } from './scope.ts';
 
@@ -13,8 +13,7 @@ site.waiting = waiting;
 function keep(element: Guarded, name: string, value: unknown): Kept {
   element.kelisimHeld ??= {};
   element.kelisimHeld[name] = value;
-  // Pictures and pings do not come back: they were meant for a time before the yes.
-  if (LOADS.test(element.localName)) waiting.push(element);
+  if (loads.test(element.localName)) waiting.push(element);
   return element.kelisimHeld;
 }
 
@@ -56,8 +55,15 @@ function end(element: Element): void {
     insertBefore.call(element.parentNode, element, element.nextSibling);
 }
 
-/** Frames met since they were last taken care of: each has natives of its own as soon as it is on the page. */
-export const frames: HTMLIFrameElement[] = [];
+/** Frames met since `afterwards` was last called. */
+const frames: HTMLIFrameElement[] = [];
+
+/** Runs a native that may put frames on the page; each has natives of its own as soon as it is there. */
+export function afterwards(go: () => unknown): unknown {
+  const result = go();
+  for (const frame of frames.splice(0)) site.enter?.(frame.contentWindow);
+  return result;
+}
 
 /** Looks at a node and all inside it. */
 export function inspect(root: Node): void {

@@ -1,65 +1,54 @@
 import { watchElements } from './elementHooks.ts';
-import { frames, inspect } from './elements.ts';
-import { hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
+import { afterwards, inspect } from './elements.ts';
+import { type Act, hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
 import { offends } from './requests.ts';
-import { realm, site } from './scope.ts';
+import { realm, STRICT, site } from './scope.ts';
 import { watchStorage } from './storage.ts';
 import { watchWorkers } from './workers.ts';
 
 const { document } = realm;
 
-/** Covers the frames that have come onto the page: each has natives of its own. */
-const settle = () => frames.splice(0).forEach(adopt);
+/** What the observer looks at: all that comes onto the page, and attributes that got there past the hooks. */
+const SEEN: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributeFilter: ['src', 'srcset', 'href', 'data', 'poster', 'ping'],
+};
 
 const observer =
   document &&
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records) addedNodes.forEach(inspect);
-    settle();
-  });
+  new MutationObserver((records) =>
+    afterwards(() => {
+      for (const { addedNodes, target, attributeName } of records) {
+        addedNodes.forEach(inspect);
+        if (attributeName) inspect(target);
+      }
+    }),
+  );
 
-/** Covers a window, where it is one of this site: asking another's throws. */
-function enter(win: Realm): void {
+/** Covers a window or the window of a document, where it is one of this site: asking another's throws. */
+function enter(place: unknown): void {
   try {
-    if (win.document && !isOurs(win.fetch)) cover(win);
+    const win = ((place as Document).defaultView ?? place) as Realm;
+    if (!isOurs(win.fetch)) cover(win);
     // A new page in an old window keeps what covers it, but it is another document.
-    observer.observe(win.document, { childList: true, subtree: true });
+    observer.observe(win.document, SEEN);
   } catch {}
 }
 
-function adopt(frame: HTMLIFrameElement): void {
-  const win = frame.contentWindow as Realm;
-  enter(win);
-}
-
 function coverPage(win: Realm): void {
-  watchElements(win, settle);
+  watchElements(win);
   watchWorkers(win);
-  for (const name of ['contentWindow', 'contentDocument'])
-    hook(
-      win.HTMLIFrameElement.prototype,
-      name,
-      (go) => {
-        const inside = go();
-        enter(inside?.defaultView ?? inside);
-        return inside;
-      },
-      'get',
-    );
-  hook(win, 'open', (go) => {
-    const opened = go();
-    enter(opened);
-    return opened;
-  });
-  win.addEventListener(
-    'load',
-    ({ target }) => {
-      if (target instanceof win.HTMLIFrameElement) adopt(target);
-    },
-    true,
-  );
+  const entering: Act = (go) => {
+    const place = go();
+    enter(place);
+    return place;
+  };
+  hook(win, 'HTMLIFrameElement.get', 'contentWindow contentDocument', entering);
+  hook(win, '', 'open', entering);
+  win.addEventListener('load', ({ target }) => enter((target as HTMLIFrameElement).contentWindow), true);
 }
 
 function cover(win: Realm): void {
@@ -81,17 +70,19 @@ function addPolicy(content: string): void {
 }
 
 if (document) {
-  const script = document.scripts[0];
-  cover(realm);
+  site.enter = enter;
+  enter(realm);
+  const [script] = document.scripts;
   site.before = { script: script === document.currentScript ? undefined : script, natives: replaced };
   site.offends = offends;
-  enter(realm);
   inspect(document);
-  if (site.rules.strict) addPolicy(site.rules.strict);
+  if (STRICT) addPolicy(site.rules.strict as string);
 } else {
+  let { granted } = site;
+  site.may = (id) => granted?.[id];
   cover(realm);
   new BroadcastChannel('kelisim').onmessage = ({ data }) => {
-    site.granted = data;
+    granted = data;
     for (const isOver of site.live ?? []) isOver();
   };
 }

@@ -1,13 +1,10 @@
-import { holds, shape } from './judge.ts';
+import { holds, LOADING, oneOf, shape } from './judge.ts';
+
+/** Elements that may ask for something, as a selector. */
+export const WATCHED = `${LOADING},img,input,image,[ping],template`;
 
 /** An attribute of an element that makes the browser ask for something. */
-const REQUESTS = shape(
-  '^((script|img|i?frame|link|audio|video|source|track|embed|object|input|image) (src|(image)?srcset|href|data|poster)|(a|area) ping)$',
-);
-
-/** Elements that may have one, as a selector. */
-export const WATCHED =
-  'script,img,iframe,frame,link,audio,video,source,track,embed,object,input,image,[ping],template';
+const REQUESTS = shape(`^(${oneOf(WATCHED)} (src|(image)?srcset|href|data|poster)|(a|area) ping)$`);
 
 /** One look at a name spares most attributes the rest. */
 export const mayAsk = shape('src|href|^data$|poster|ping', 'i');

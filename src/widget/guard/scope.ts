@@ -7,6 +7,12 @@ import type { GuardSetup } from '../../contract.ts';
 declare const scope: Window & typeof globalThis;
 declare const setup: GuardSetup;
 
+/** Built once for each mode, so that a page does not carry what it has no use for. */
+declare const __STRICT__: boolean;
+
+/** Whether everybody is held who is not allowed. */
+export const STRICT: boolean = __STRICT__;
+
 /** The window or worker that is guarded. In a worker everything that has to do with elements is missing. */
 export const realm = scope;
 

@@ -1,4 +1,4 @@
-import { type Act, hook, own, type Realm } from './hook.ts';
+import { type Act, hook, type Realm } from './hook.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
@@ -14,19 +14,15 @@ function write(kind: Kind, name: unknown, go: () => unknown): unknown {
 }
 
 function hookCookies(win: Realm): void {
+  hook(win, 'Document.set', 'cookie', (go, args) => {
+    const text = `${args[0]}`;
+    // Taking away is always allowed.
+    if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) go();
+    else write('c', /[^=;]*/.exec(text)?.[0].trim(), go);
+  });
   hook(
-    win.Document?.prototype,
-    'cookie',
-    (go, args) => {
-      const text = `${args[0]}`;
-      // Taking away is always allowed.
-      if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) go();
-      else write('c', /[^=;]*/.exec(text)?.[0].trim(), go);
-    },
-    'set',
-  );
-  hook(
-    (win as { CookieStore?: { prototype: object } }).CookieStore?.prototype,
+    win,
+    'CookieStore',
     'set',
     (go, args) => write('c', args[0]?.name ?? args[0], go) ?? Promise.resolve(),
   );
@@ -44,30 +40,30 @@ interface Pair {
  * real thing is given it.
  */
 function hookStorage(win: Realm): void {
-  const pairs = own(new WeakMap<Storage, Pair>(), 'get', 'set');
-  const faceOf = (real: Storage, kind: Kind): Storage => {
-    const put = (method: 'set' | 'defineProperty') => (_real: Storage, name: string, value: unknown) => {
-      write(kind, name, () => Reflect[method](real, name, value as never));
-      return true;
-    };
-    const traps = { set: put('set'), defineProperty: put('defineProperty') };
-    const pair = pairs.get(real) ?? { real, face: new Proxy(real, traps as ProxyHandler<Storage>), kind };
+  const pairs = new WeakMap<Storage, Pair>();
+  hook(win, '.get', 'localStorage sessionStorage', (go, _args, _self, name) => {
+    const real: Storage = go();
+    const kind = name[0] as Kind;
+    const face = new Proxy(real, {
+      // Writing a property of a Proxy defines it in the end.
+      defineProperty(_real, key, what) {
+        write(kind, key, () => Reflect.defineProperty(real, key, what));
+        return true;
+      },
+    });
+    const pair = pairs.get(real) ?? { real, face, kind };
     pairs.set(real, pair);
     pairs.set(pair.face, pair);
     return pair.face;
-  };
-  const reach: Act = (go, _args, self) => go(pairs.get(self)?.real);
-  hook(win, 'localStorage', (go) => faceOf(go(), 'l'), 'get');
-  hook(win, 'sessionStorage', (go) => faceOf(go(), 's'), 'get');
-  const { prototype } = win.Storage;
-  for (const name of ['getItem', 'removeItem', 'key', 'clear']) hook(prototype, name, reach);
-  hook(prototype, 'length', reach, 'get');
-  hook(prototype, 'setItem', (go, args, self) => {
-    const pair = pairs.get(self);
-    return pair && args[1] !== undefined ? write(pair.kind, args[0], () => go(pair.real)) : go(pair?.real);
   });
-  hook(win.StorageEvent.prototype, 'storageArea', (go) => pairs.get(go())?.face ?? go(), 'get');
-  hook(win, 'StorageEvent', (go, args) => {
+  const reach: Act = (go, args, self) => {
+    const { real, kind = 'l' } = pairs.get(self) ?? {};
+    return args.length > 1 ? write(kind, args[0], () => go(real)) : go(real);
+  };
+  hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
+  hook(win, 'Storage.get', 'length', reach);
+  hook(win, 'StorageEvent.get', 'storageArea', (go) => pairs.get(go())?.face ?? go());
+  hook(win, '', 'StorageEvent', (go, args) => {
     const pair = pairs.get(args[1]?.storageArea);
     if (pair) args[1] = { ...args[1], storageArea: pair.real };
     return go();
@@ -81,7 +77,7 @@ function close(database: IDBDatabase): true {
 }
 
 function hookDatabases(win: Realm): void {
-  hook(win.IDBFactory?.prototype, 'open', (go, args) => {
+  hook(win, 'IDBFactory', 'open', (go, args) => {
     const [name] = args;
     const isHeld = () => holdsName('i', name);
     const held = isHeld();
@@ -96,7 +92,7 @@ function hookDatabases(win: Realm): void {
     });
     return request;
   });
-  hook(win.CacheStorage?.prototype, 'open', (go, args) =>
+  hook(win, 'CacheStorage', 'open', (go, args) =>
     holdsName('k', args[0]) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
   );
 }
@@ -104,6 +100,6 @@ function hookDatabases(win: Realm): void {
 /** Covers everything in a window or worker that stores by name. */
 export function watchStorage(win: Realm): void {
   hookCookies(win);
-  if (win.Storage) hookStorage(win);
+  hookStorage(win);
   hookDatabases(win);
 }
