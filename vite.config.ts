@@ -18,8 +18,10 @@ const slimCookies: Plugin = {
     const slim = code
       .replace(/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set, get: get }\n')
       .replace(/function assign \(target\) \{[\s\S]*?\n\}/, 'const { assign } = Object')
+      .replace(/if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}/, '')
       .replace(/for \(var (\w+) in (\w+)\)/g, 'for (var $1 of Object.keys($2))');
-    if (/Object\.create|var \w+ in |function assign/.test(slim)) this.error('js-cookie has another shape now: look at it');
+    if (/Object\.create|var \w+ in |function assign|'number'/.test(slim))
+      this.error('js-cookie has another shape now: look at it');
     return slim;
   },
 };

@@ -59,6 +59,8 @@ export interface GuardSetup {
   /** Makes values that a page with Trusted Types takes. */
   trusted: { createHTML(text: string): string; createScriptURL(text: string): string };
   report?(entry: Held): void;
+  /** One line on the console for the site's developer. */
+  warn?(message: string): void;
   /** Ids of trackers of which anything was let through on this page. */
   ran?: Set<string>;
   /** Those of them that run a program in it. */
@@ -77,8 +79,8 @@ export interface GuardSetup {
   offends?(tag: string, name: string, value: unknown): unknown;
   /** Covers a window, where it is one of this site. */
   enter?(place: unknown): void;
-  /** Ends what withdrawn trackers are showing. */
-  clear?(): void;
+  /** Takes from an element what it must not ask for now, and ends what it is showing. */
+  disarm?(element: Element): void;
   /** Tells every worker of the site what is granted now. */
   tellWorkers?(): void;
 }
@@ -202,10 +204,8 @@ export interface Session {
   ran: ReadonlySet<string>;
   /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
   trusted: { createHTML(text: string): string };
-  /** One line on the console for the site's developer. */
-  warn(message: string): void;
-  /** What the guard holds and knows; undefined where it is off. */
-  guard: GuardSetup | undefined;
+  /** What the guard holds and knows; missing where it is off. */
+  guard?: GuardSetup | undefined;
   /** Adds a style sheet to the shadow root. */
   addStyle(css: string): void;
   /** Loads one of our own files; resolves also when that failed, then without an entry. */

@@ -1,4 +1,4 @@
-import { covers, presetOf } from './guardRules.ts';
+import { covers, presetOf, presetsOf } from './guardRules.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { namePattern } from './storeNames.ts';
@@ -14,6 +14,7 @@ export function checkVendors({ trackers, allow, guard }: SiteConfig): Findings {
       findings[list].push({ where: `trackers[${index}].${place}`, message });
     checkHosts(tracker, allow, report);
     checkStores(tracker, report);
+    checkVendor(tracker, report);
   });
   return findings;
 }
@@ -44,6 +45,17 @@ function checkHosts({ start, hosts }: TrackerConfig, allow: readonly string[], r
       'warnings',
       'hosts',
       'is missing, so the guard cannot tell what is this tracker\'s. Write the hosts it contacts, such as ["example.com"].',
+    );
+}
+
+/** Vendors that load from one address can only be told apart by their ids. */
+function checkVendor(tracker: TrackerConfig, report: Report): void {
+  const ids = presetsOf(tracker).map(({ id }) => `"${id}"`);
+  if (ids.length > 1)
+    report(
+      'warnings',
+      'id',
+      `could be ${ids.join(' or ')}, which load from the same address. Take the right one as the id, so that everything of it is known.`,
     );
 }
 

@@ -43,17 +43,24 @@ const anywhere = (names: string[]): string =>
   [...new Set(names)].map((name) => `.${namePattern(name)}`).join('|');
 
 /**
- * The preset that describes the same vendor as a tracker: the one of its id, or else the one that shares most of its
- * hosts.
+ * The presets that may describe the same vendor as a tracker: the one of its id, or else those that share most of its
+ * hosts. Several share one address with each other: then only the id can tell.
  */
-export function presetOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>): Preset | undefined {
+export function presetsOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>): Preset[] {
+  const named = presets.find(({ id }) => id === tracker.id);
+  if (named) return [named];
   const hosts = hostsOf(tracker);
-  const shared = (preset: Preset) =>
-    preset.id === tracker.id
-      ? Number.POSITIVE_INFINITY
-      : hosts.filter((host) => preset.hosts.some((known) => covers(known, host))).length;
-  const best = [...presets].sort((one, other) => shared(other) - shared(one))[0];
-  return best && shared(best) > 0 ? best : undefined;
+  const shared = presets.map(
+    (preset) => hosts.filter((host) => preset.hosts.some((known) => covers(known, host))).length,
+  );
+  const most = Math.max(...shared);
+  return most > 0 ? presets.filter((_preset, index) => shared[index] === most) : [];
+}
+
+/** The preset that describes the same vendor as a tracker, when there is exactly one. */
+export function presetOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>): Preset | undefined {
+  const [preset, other] = presetsOf(tracker);
+  return other ? undefined : preset;
 }
 
 /** What a tracker stores: all that it declares, and what its vendor is known to store. */

@@ -5,7 +5,7 @@ import { emitEvent } from './events.ts';
 import { ran } from './gate/gate.ts';
 import { guard, rules } from './site.ts';
 import { trusted } from './trusted.ts';
-import { attempt } from './warn.ts';
+import { attempt, warn } from './warn.ts';
 
 /** What the guard and the widget know of each other; undefined where the guard is off. */
 export let setup: GuardSetup | undefined;
@@ -23,6 +23,7 @@ export function startGuard(): void {
       return trusted;
     },
     ran,
+    warn,
     programs: new Set(),
     report: (entry) => queueMicrotask(() => emitEvent('held', entry)),
   };

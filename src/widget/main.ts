@@ -1,15 +1,15 @@
-import type { Later } from '../contract.ts';
+import type { Later, Session } from '../contract.ts';
 import type { ConsentState, QueuedCall } from '../types.ts';
 import { api } from './api.ts';
 import { allows, begin, decide, refresh, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, startGranted, watchInert } from './gate/gate.ts';
 import { loadScript } from './gate/script.ts';
-import { setup as guard, startGuard } from './guarding.ts';
+import { setup, startGuard } from './guarding.ts';
 import { loadLater } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
-import { rules } from './site.ts';
+import { guard, rules } from './site.ts';
 import { prepareTrusted, trusted } from './trusted.ts';
 import { attempt, warn } from './warn.ts';
 
@@ -21,7 +21,9 @@ const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
   const parts = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
-  return loadLater({ ...parts, guard, warn, locale: getLocale, state: () => state });
+  const session: Session = { ...parts, locale: getLocale, state: () => state };
+  if (guard) session.guard = setup;
+  return loadLater(session);
 };
 
 /** Whether everything that was started may still run. */

@@ -17,7 +17,7 @@ const AFTER_PAINT = 50;
 /** `apply` of the contract, for these trackers. */
 export function createWithdrawal(session: Session, { trackers, html }: LaterSite): () => string[] {
   const { guard } = session;
-  const isFirst = !!guard && tellOrder(guard, session.warn);
+  const isFirst = !!guard && tellOrder(guard);
   /** Whether the guard cuts this tracker off, whatever its own stop call does. */
   const isCut = (id: string) => isFirst && /\//.test(guard.rules.known[id] ?? '');
   const stopped = new Set<string>();

@@ -2,7 +2,7 @@ import type { Guarded } from '../../contract.ts';
 import { afterwards, inspect, keepsBack } from './elements.ts';
 import { type Act, hook, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
-import { bare, filter, mayAsk, WATCHED } from './requests.ts';
+import { ASKING, bare, filter, mayAsk, WATCHED } from './requests.ts';
 import { site } from './scope.ts';
 
 /** Interfaces whose properties ask for something. */
@@ -11,7 +11,6 @@ const INTERFACES =
     /\w+/g,
     'HTML$&Element',
   );
-const PROPERTIES = 'src srcset imageSrcset href data poster ping';
 const INSERTING =
   'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
@@ -27,13 +26,13 @@ function hookProperties(win: Realm): void {
   hook(
     win,
     `${INTERFACES}.set`,
-    PROPERTIES,
+    ASKING,
     (go, args, element, name) => keepsBack(element, bare(name), args[0]) || go(),
   );
   hook(
     win,
     `${INTERFACES}.get`,
-    PROPERTIES,
+    ASKING,
     (go, _args, element: Guarded, name) => element.kelisimHeld?.[bare(name)] ?? go(),
   );
 }

@@ -4,7 +4,6 @@ import { bare, filter, offends, WATCHED } from './requests.ts';
 import { realm, site } from './scope.ts';
 
 const { setAttribute, removeAttribute } = realm.Element?.prototype ?? {};
-const { insertBefore } = realm.Node?.prototype ?? {};
 
 /** Elements that go on when they are granted, in their order on the page. */
 const waiting: Guarded[] = [];
@@ -35,7 +34,7 @@ function disarm(element: Guarded): void {
       removeAttribute.call(element, name);
       const kept = keep(element, plain, value);
       if (tag === 'script') {
-        kept.type = element.getAttribute('type') ?? '';
+        kept.type = (element as Guarded & HTMLScriptElement).type;
         // Without an address its text would run.
         setAttribute.call(element, 'type', 'text/plain');
       }
@@ -47,12 +46,13 @@ function disarm(element: Guarded): void {
   }
 }
 
+site.disarm = disarm;
+
 /** Ends what an element is showing. */
 function end(element: Element): void {
   (element as HTMLMediaElement).load?.();
   // Leaving the document for a moment ends the page inside without a step in the history.
-  if (/frame/.test(element.localName) && element.parentNode)
-    insertBefore.call(element.parentNode, element, element.nextSibling);
+  if (/frame/.test(element.localName)) element.parentNode?.insertBefore(element, element.nextSibling);
 }
 
 /** Frames met since `afterwards` was last called. */
@@ -87,9 +87,3 @@ function tame(script: HTMLScriptElement): void {
   script.dataset.type ??= script.type;
   setAttribute.call(script, 'type', 'text/plain');
 }
-
-/** Ends what withdrawn trackers are showing. A script that has run cannot be made not to have run. */
-site.clear = () => {
-  for (const element of realm.document.querySelectorAll(WATCHED))
-    if (element.localName !== 'script') disarm(element);
-};

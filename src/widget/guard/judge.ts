@@ -15,16 +15,12 @@ const places = (list: string) =>
 
 const whole = (source: string) => shape(`^(${source})$`);
 
-/** Every tracker's hosts. */
-let all = '';
-
 /**
  * Who is where, and stores what: `exact` with its kind, `loose` in any, because a tracker that is refused one kind
  * tries the next.
  */
 const known = Object.entries(site.rules.known).map(([id, entry]) => {
   const [hosts = '', names = ''] = entry.split(/,(.*)/s);
-  if (id && hosts) all += `${hosts} `;
   return { id, at: places(hosts), exact: whole(names), loose: whole(names.replace(/(^|\|)./g, '$1.')) };
 });
 
@@ -40,9 +36,6 @@ export const oneOf = (list: string) => `(${list.replace(/,/g, '|')})`;
  */
 export const loads = shape(`^${oneOf(LOADING)}$`);
 
-/** A tracker's host anywhere in a text. */
-const mentions = shape(places(all.trim()).source.slice(1));
-
 /** The site's own hosts. */
 const home = places(site.home);
 const web = shape('^(http|ws)');
@@ -56,21 +49,15 @@ export function may(id: string, technology: string): boolean {
   }
 }
 
-/** What is asked about: a place or a stored name, and how to tell of it. */
-export interface Question {
-  /** `at` for a place, `loose` for a stored name. */
-  field: 'at' | 'loose';
-  text: string;
-  technology: string;
-  vector: string;
-  url: string;
-}
+/** What is told of it, and the technology it takes. */
+type About = readonly [technology: string, vector: string, url: string];
 
 /**
  * Whether something has to be held back: a tracker's that may not run, or does not use this technology; in the mode
- * `strict` also what nobody knows. 0 when it is a tracker's and may go on.
+ * `strict` also what nobody knows. 0 when it is a tracker's and may go on. `field` is `at` for a place and `loose`
+ * for a stored name.
  */
-export function judge({ field, text, technology, vector, url }: Question): boolean | 0 {
+export function judge(field: 'at' | 'loose', text: string, [technology, vector, url]: About): boolean | 0 {
   let whose = '';
   for (const entry of known) {
     const { id } = entry;
@@ -87,27 +74,18 @@ export function judge({ field, text, technology, vector, url }: Question): boole
 }
 
 /**
- * `judge` for a request. What is no address is left to the browser. When the guard itself fails, only what mentions
- * no tracker goes through.
+ * `judge` for a request. What is no address is left to the browser; an address that cannot be judged, because the
+ * page broke what the guard stands on, is held.
  */
 export function holds(address: unknown, vector: string): boolean | 0 {
+  let place = '';
   try {
-    const { protocol, hostname, pathname, origin } = new URL(
-      `${address}`,
-      realm.document?.baseURI ?? realm.location.href,
-    );
-    return (
-      // Beside the web's own two, every scheme stays on this machine.
-      web.test(protocol) &&
-      judge({
-        field: 'at',
-        text: hostname + pathname,
-        technology: loads.test(vector) ? '' : 'pixels',
-        vector,
-        url: origin + pathname,
-      })
-    );
+    const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
+    // Beside the web's own two, every scheme stays on this machine.
+    if (!web.test(url.protocol)) return false;
+    place = url.hostname + url.pathname;
+    return judge('at', place, [loads.test(vector) ? '' : 'pixels', vector, url.origin + url.pathname]);
   } catch {
-    return mentions.test(`${address}`);
+    return !!place;
   }
 }

@@ -3,7 +3,7 @@ import { afterwards, inspect } from './elements.ts';
 import { type Act, hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
-import { offends } from './requests.ts';
+import { ASKING, offends } from './requests.ts';
 import { realm, STRICT, site } from './scope.ts';
 import { watchStorage } from './storage.ts';
 import { watchWorkers } from './workers.ts';
@@ -11,11 +11,7 @@ import { watchWorkers } from './workers.ts';
 const { document } = realm;
 
 /** What the observer looks at: all that comes onto the page, and attributes that got there past the hooks. */
-const SEEN: MutationObserverInit = {
-  childList: true,
-  subtree: true,
-  attributeFilter: ['src', 'srcset', 'href', 'data', 'poster', 'ping'],
-};
+const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
 
 const observer =
   document &&
@@ -71,7 +67,8 @@ function addPolicy(content: string): void {
 
 if (document) {
   site.enter = enter;
-  enter(realm);
+  cover(realm);
+  observer.observe(document, SEEN);
   const [script] = document.scripts;
   site.before = { script: script === document.currentScript ? undefined : script, natives: replaced };
   site.offends = offends;

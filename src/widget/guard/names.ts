@@ -18,10 +18,4 @@ export type Kind = keyof typeof KINDS;
  * through and reported; in the mode `strict` they are held.
  */
 export const holdsName = (kind: Kind, name: unknown): boolean | 0 =>
-  judge({
-    field: 'loose',
-    text: kind + name,
-    technology: kind === 'c' ? 'cookies' : 'localStorage',
-    vector: KINDS[kind],
-    url: `${name}`,
-  });
+  judge('loose', kind + name, [kind === 'c' ? 'cookies' : 'localStorage', KINDS[kind], `${name}`]);

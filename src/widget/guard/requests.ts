@@ -3,6 +3,9 @@ import { holds, LOADING, oneOf, shape } from './judge.ts';
 /** Elements that may ask for something, as a selector. */
 export const WATCHED = `${LOADING},img,input,image,[ping],template`;
 
+/** Properties that ask for something; but for capitals the attributes have the same names. */
+export const ASKING = 'src srcset imageSrcset href data poster ping';
+
 /** An attribute of an element that makes the browser ask for something. */
 const REQUESTS = shape(`^(${oneOf(WATCHED)} (src|(image)?srcset|href|data|poster)|(a|area) ping)$`);
 
