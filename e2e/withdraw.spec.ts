@@ -146,11 +146,11 @@ test('one tracker withdrawn ends alone: its requests stop and its stores go, the
   await page.goto(site.siteUrl);
   await call(page, (kelisim) => kelisim.accept());
   await expect.poll(() => site.stored(page)).toEqual(ALL_STORED);
-  await ticks(site, '/c/sanaq', 2);
+  await ticks(site, '/sanaq/c', 2);
   expect(await decided(page, allBut('sanaq'))).toEqual([]);
-  await ticks(site, '/c/izdeu', 1);
+  await ticks(site, '/izdeu/c', 1);
   site.clear();
-  await ticks(site, '/c/izdeu', 2);
+  await ticks(site, '/izdeu/c', 2);
   expect(site.heard()).toEqual(['izdeu', 'komek']);
   expect(await site.stored(page)).toEqual({
     cookies: ['_iz_uid', 'kelisim'],
@@ -167,41 +167,62 @@ test('granted again without a reload, a stopped tracker goes on and is not loade
 }) => {
   await page.goto(site.siteUrl);
   await call(page, (kelisim) => kelisim.accept());
-  await ticks(site, '/c/sanaq', 2);
+  await ticks(site, '/sanaq/c', 2);
   await decided(page, allBut('sanaq', 'izdeu'));
   expect(await page.evaluate('izdeuDisabled')).toBe(true);
   await expect.poll(async () => (await site.stored(page)).cookies).toEqual(['kelisim']);
   await decided(page, 'accept()');
   expect(await page.evaluate('izdeuDisabled')).toBe(false);
-  await ticks(site, '/c/sanaq', 2);
-  await ticks(site, '/c/izdeu', 1);
+  await ticks(site, '/sanaq/c', 2);
+  await ticks(site, '/izdeu/c', 1);
   await expect.poll(() => site.stored(page)).toEqual(ALL_STORED);
   for (const file of ['/sanaq.js', '/izdeu-base.js', '/izdeu-events.js', '/komek.js', '/qalqan.mjs'])
     expect(`${file} ${count(site, file)}`).toBe(`${file} 1`);
 });
 
-test('a tracker that cannot be stopped is named, what it writes is erased, and a reload ends it', async ({
+test('a tracker that offers no way to stop it is cut off: it is not named, and it falls silent', async ({
   page,
   site,
 }) => {
   await page.goto(site.siteUrl);
   await call(page, (kelisim) => kelisim.accept());
   await expect.poll(() => site.stored(page)).toEqual(ALL_STORED);
-  expect(await decided(page, 'withdraw()')).toEqual(['komek']);
-  await expect(alert(page)).toContainText('Komek Chat');
-  await expect(alert(page)).not.toContainText(/Sanaq|Izdeu|Baspa|Korme|Qalqan/);
-  await ticks(site, '/c/komek', 1);
-  await expect
-    .poll(() => site.stored(page))
-    .toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
-  const loaded = page.waitForEvent('load');
-  await button(page, RELOAD).click();
-  await loaded;
+  await ticks(site, '/komek/c', 1);
+  expect(await decided(page, allBut('komek'))).toEqual([]);
   site.clear();
-  await page.reload({ waitUntil: 'networkidle' });
+  // It reports every three seconds, another one every second.
+  await ticks(site, '/sanaq/c', 7);
+  expect(site.heard()).not.toContain('komek');
+  expect((await site.stored(page)).local).not.toContain('komek_visitor');
   await expect(alert(page)).toBeHidden();
-  expect(site.requests()).toEqual([]);
-  expect(await site.stored(page)).toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
+});
+
+test.describe('with the guard off', () => {
+  test.use({ files: buildSite({ ...readConfig(), guard: 'off' }) });
+
+  test('a tracker that cannot be stopped is named, what it writes is erased, and a reload ends it', async ({
+    page,
+    site,
+  }) => {
+    await page.goto(site.siteUrl);
+    await call(page, (kelisim) => kelisim.accept());
+    await expect.poll(() => site.stored(page)).toEqual(ALL_STORED);
+    expect(await decided(page, 'withdraw()')).toEqual(['komek']);
+    await expect(alert(page)).toContainText('Komek Chat');
+    await expect(alert(page)).not.toContainText(/Sanaq|Izdeu|Baspa|Korme|Qalqan/);
+    await ticks(site, '/komek/c', 1);
+    await expect
+      .poll(() => site.stored(page))
+      .toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
+    const loaded = page.waitForEvent('load');
+    await button(page, RELOAD).click();
+    await loaded;
+    site.clear();
+    await page.reload({ waitUntil: 'networkidle' });
+    await expect(alert(page)).toBeHidden();
+    expect(site.requests()).toEqual([]);
+    expect(await site.stored(page)).toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
+  });
 });
 
 test('the page inside a frame is taken away, leaves no step in the history, and comes back', async ({
@@ -215,7 +236,7 @@ test('the page inside a frame is taken away, leaves no step in the history, and 
       .frames()
       .map((each) => each.url())
       .slice(1);
-  const video = `${site.trackerUrl}/embed/korme-video.html`;
+  const video = `${site.trackerUrl}/korme/video.html`;
   await decided(page, allBut());
   await expect(frame).toHaveAttribute('src', video);
   await expect.poll(inside).toEqual([video]);
@@ -226,7 +247,7 @@ test('the page inside a frame is taken away, leaves no step in the history, and 
   expect(await page.evaluate('history.length')).toBe(steps);
   await decided(page, allBut());
   await expect.poll(inside).toEqual([video]);
-  expect(count(site, '/embed/korme-video.html')).toBe(2);
+  expect(count(site, '/korme/video.html')).toBe(2);
 });
 
 const tracker = (id: string, more: Partial<TrackerConfig>): TrackerConfig => ({

@@ -23,16 +23,16 @@ const videoCookie = 'korme_v=1; Path=/; Max-Age=31536000; SameSite=None; Secure'
 
 /** The tracker a path belongs to, or '' when to none. */
 function trackerOf(path: string): string {
-  const name = /^\/(?:c\/|px\/|embed\/)?([a-z]+)/.exec(path)?.[1] ?? '';
+  const name = /^\/([a-z]+)/.exec(path)?.[1] ?? '';
   return ids.includes(name) ? name : '';
 }
 
 async function answer(path: string): Promise<PageReply> {
-  if (path.startsWith('/c/')) return { body: '', status: 204 };
-  if (/^\/px\/\w+\.gif$/.test(path)) return { body: gif, type: 'image/gif' };
+  if (path.endsWith('/c')) return { body: '', status: 204 };
+  if (path.endsWith('.gif')) return { body: gif, type: 'image/gif' };
   const file = await readAsset(scripts, path.slice(1));
   if (!file) return { body: '404', type: 'text/plain; charset=utf-8', status: 404 };
-  return path.startsWith('/embed/') ? { ...file, headers: { 'set-cookie': videoCookie } } : file;
+  return path.startsWith('/korme/') ? { ...file, headers: { 'set-cookie': videoCookie } } : file;
 }
 
 /** The second origin: the stand-in trackers and what they report to. Logs all it receives. */

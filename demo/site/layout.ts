@@ -75,7 +75,7 @@ function footer({ base, text }: PageContext): Html {
 
 /** Markup that kelisim starts after consent: the chat and one picture. */
 function inert({ trackerUrl, language }: PageContext): Html {
-  return html`<img class="pixel" data-kelisim="baspa" data-src="${trackerUrl}/px/baspa.gif?from=markup" alt="" width="1" height="1">
+  return html`<img class="pixel" data-kelisim="baspa" data-src="${trackerUrl}/baspa/px.gif?from=markup" alt="" width="1" height="1">
 <script type="text/plain" data-kelisim="komek">window.komekSettings = { language: '${language}' };</script>
 <script type="text/plain" data-kelisim="komek" src="${trackerUrl}/komek.js"></script>`;
 }

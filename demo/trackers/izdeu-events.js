@@ -14,7 +14,7 @@
 
   function sendQueue() {
     for (const [event] of window.izdeu.queue.splice(0)) {
-      new Image().src = `${home}/px/izdeu.gif?e=${encodeURIComponent(event)}`;
+      new Image().src = `${home}/izdeu/px.gif?e=${encodeURIComponent(event)}`;
     }
   }
 
@@ -29,7 +29,7 @@
   setInterval(() => {
     act(() => {
       sendQueue();
-      fetch(`${home}/c/izdeu`, { method: 'POST', body: 'alive' }).catch(() => {});
+      fetch(`${home}/izdeu/c`, { method: 'POST', body: 'alive' }).catch(() => {});
     });
   }, 2000);
 })();

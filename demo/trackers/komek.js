@@ -60,7 +60,7 @@
   function report() {
     const visitor = localStorage.getItem('komek_visitor') || Math.random().toString(36).slice(2, 12);
     localStorage.setItem('komek_visitor', visitor);
-    fetch(`${home}/c/komek`, { method: 'POST', body: visitor }).catch(() => {});
+    fetch(`${home}/komek/c`, { method: 'POST', body: visitor }).catch(() => {});
   }
 
   const pages = JSON.parse(localStorage.getItem('komek_pages') || '[]');

@@ -25,7 +25,7 @@ function start() {
   const mark = localStorage.getItem('qalqan.device') || crypto.getRandomValues(new Uint32Array(2)).join('-');
   localStorage.setItem('qalqan.device', mark);
   keepMark(mark);
-  new Image().src = `${home}/px/qalqan.gif?w=${screen.width}`;
+  new Image().src = `${home}/qalqan/px.gif?w=${screen.width}`;
 }
 
 function stop() {

@@ -48,17 +48,17 @@
   function tick() {
     count += 1;
     localStorage.setItem('_sq_queue', JSON.stringify([count]));
-    navigator.sendBeacon(`${home}/c/sanaq`, `tick ${count}`);
-    new Image().src = `${home}/px/sanaq.gif?n=${count}`;
+    navigator.sendBeacon(`${home}/sanaq/c`, `tick ${count}`);
+    new Image().src = `${home}/sanaq/px.gif?n=${count}`;
   }
 
-  const onPageHide = () => navigator.sendBeacon(`${home}/c/sanaq`, 'leave');
+  const onPageHide = () => navigator.sendBeacon(`${home}/sanaq/c`, 'leave');
 
   function start() {
     if (timer) return;
     writeStores();
     writeDatabase();
-    fetch(`${home}/c/sanaq`, { method: 'POST', body: 'start', keepalive: true }).catch(() => {});
+    fetch(`${home}/sanaq/c`, { method: 'POST', body: 'start', keepalive: true }).catch(() => {});
     timer = setInterval(tick, 1000);
     addEventListener('pagehide', onPageHide);
   }

@@ -124,6 +124,10 @@ export const WORDS = {
   ru: { accept: 'Принять все', refuse: 'Отклонить все', preferences: 'Настройки' },
 } as const;
 
+/** Our warnings among all, without the one that a test's own script in front of our tag brings. */
+export const ourWarnings = (warnings: string[]): string[] =>
+  warnings.filter((text) => text.includes('[kelisim]') && !text.includes('not first on the page'));
+
 /** Waits until the widget has reached this phase. */
 export const phase = (page: Page, wanted: 'decided' | 'undecided') =>
   expect.poll(() => page.evaluate(() => window.kelisim.state.phase)).toBe(wanted);

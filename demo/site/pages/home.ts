@@ -29,7 +29,7 @@ function video({ trackerUrl, text }: PageContext): Html {
 <div class="video">
 <div class="video-rest"><span class="video-play" aria-hidden="true"></span><p>${words.resting}</p>
 <button type="button" class="button quiet" data-kelisim-open="preferences">${words.open}</button></div>
-<iframe data-kelisim="korme" data-src="${trackerUrl}/embed/korme-video.html" title="${words.frame}"></iframe>
+<iframe data-kelisim="korme" data-src="${trackerUrl}/korme/video.html" title="${words.frame}"></iframe>
 </div></section>`;
 }
 

@@ -1,7 +1,7 @@
 import type { GuardSetup } from '../../contract.ts';
 
-/** What may be showing something of a tracker's. A script that has run cannot be made not to have run. */
-const SHOWING = 'iframe,frame,img,link,audio,video,source,track,embed,object,input';
+/** What may be showing something of a tracker's. What has run, or been sent, cannot be taken back. */
+const SHOWING = 'iframe,frame,link,audio,video,source,track,embed,object';
 
 /** Ends what lasts and may no longer go on: connections, databases, pages in frames, media, workers. */
 export function cut({ live = [], tellWorkers, disarm }: GuardSetup): void {

@@ -14,7 +14,7 @@ export function wakeScript(inert: HTMLScriptElement): Promise<PartScript> {
     if (!/^(type|src|data-kelisim)$/.test(name)) script.setAttribute(name, value);
   script.type = inert.dataset.type ?? '';
   script.nonce = inert.nonce;
-  const address = inert.dataset.src ?? inert.getAttribute('src');
+  const address = inert.dataset.src ?? inert.src;
   return new Promise((resolve) => {
     for (const end of ['load', 'error']) script.addEventListener(end, () => resolve(script));
     if (address) script.src = trusted.createScriptURL(address);

@@ -76,14 +76,15 @@ function look(element: Element): void {
   const tag = element.localName;
   if (tag === 'template') inspect((element as HTMLTemplateElement).content);
   if (tag === 'script') tame(element as HTMLScriptElement);
-  disarm(element);
+  // Inert markup asks for nothing and is the gate's.
+  if ((element as HTMLScriptElement).type !== 'text/plain') disarm(element);
   if (tag === 'iframe') frames.push(element as HTMLIFrameElement);
 }
 
 /** A script that names its tracker waits for the gate, also where its author forgot to make it inert. */
 function tame(script: HTMLScriptElement): void {
   const { kelisim } = script.dataset;
-  if (!kelisim || script.type === 'text/plain' || may(kelisim, '')) return;
+  if (!kelisim || may(kelisim, '')) return;
   script.dataset.type ??= script.type;
   setAttribute.call(script, 'type', 'text/plain');
 }
