@@ -1,0 +1,78 @@
+import { test as base } from '@playwright/test';
+import type { EngineName } from '../support/browser.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { buildSite, readConfig } from '../support/test.ts';
+import { type Ears, openEars } from './ears.ts';
+import { FAMILIES } from './families.ts';
+import { openSite, type Site } from './site.ts';
+
+/** What the page may do with hosts that nobody has declared. */
+export type Mode = 'known' | 'strict';
+
+/** Builds a site with one tracker that stands for all: it declares its host and its names, and cannot be stopped. */
+function build(guard: Mode): string {
+  const config = readConfig();
+  const [model] = config.trackers;
+  if (!model) throw new Error('The demo has no tracker.');
+  const kinds = ['cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage'] as const;
+  const stores = kinds.map((kind) => ({ kind, name: 'tested_*', lifetime: 'session' }));
+  const { resume: _resume, ...rest } = model;
+  return buildSite({
+    ...config,
+    cookie: { name: 'kelisim' },
+    guard,
+    ...(guard === 'strict' && { allow: ['127.0.0.3'], allowStores: ['own_*'] }),
+    trackers: [
+      {
+        ...rest,
+        id: 'tested',
+        uses: ['cookies', 'pixels', 'localStorage'],
+        hosts: ['127.0.0.2'],
+        start: [],
+        stop: false,
+        stores,
+      },
+    ],
+  });
+}
+
+/** One engine with the servers around it, for all tests of a worker. */
+export interface Lab {
+  engine: Engine;
+  ears: Ears;
+  site: Record<Mode, Site>;
+}
+
+async function open(name: EngineName): Promise<Lab & { close(): Promise<void> }> {
+  const ears = await openEars();
+  const known = await openSite({ files: build('known'), families: FAMILIES, ears });
+  const strict = await openSite({ files: build('strict'), families: FAMILIES, ears });
+  const engine = await startEngine(name);
+  return {
+    engine,
+    ears,
+    site: { known, strict },
+    async close() {
+      await engine.close();
+      await Promise.all([ears.close(), known.close(), strict.close()]);
+    },
+  };
+}
+
+interface Options {
+  engineName: EngineName;
+  lab: Lab;
+}
+
+/** `test` in the engine of its project. An engine that does not start fails every test of it. */
+export const test = base.extend<object, Options>({
+  engineName: ['chromium', { option: true, scope: 'worker' }],
+  lab: [
+    async ({ engineName }, use) => {
+      const lab = await open(engineName);
+      await use(lab);
+      await lab.close();
+    },
+    { scope: 'worker' },
+  ],
+});
