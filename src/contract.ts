@@ -2,7 +2,7 @@
  * What the site build hands to the widget and the widget to the preferences panel. Kept apart from `types.ts`
  * because that file is published and these shapes are not a promise to anyone outside.
  */
-import type { ConsentState, Grants, Locale, Purpose, Technology, Via } from './types.ts';
+import type { ConsentState, Grants, Held, Locale, Purpose, Technology, Via } from './types.ts';
 
 /** A vendor call or flag: a path of names from `window`, such as `ym` or `sanaq.stop`. */
 export type Step = { call: string; args?: unknown[] } | { set: string; to: unknown };
@@ -46,6 +46,51 @@ export interface GuardRules {
   /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */
   strict?: string;
 }
+
+/** What the guard gets from the widget, and where it puts what it can do. */
+export interface GuardSetup {
+  rules: GuardRules;
+  /** The site's own hosts, in the form of `rules.hosts`. */
+  home: string;
+  /** What may run now: for each such tracker everything it needs, as in `SiteRules.trackers`. Replaced at each change. */
+  granted: Record<string, string>;
+  /** The guard's own text, for workers. What follows is missing there. */
+  source: string;
+  /** Makes values that a page with Trusted Types takes. */
+  trusted: { createHTML(text: string): string; createScriptURL(text: string): string };
+  report?(entry: Held): void;
+  /** Ids of trackers of which anything was let through on this page. */
+  ran?: Set<string>;
+  /** Those of them that run a program in it. */
+  programs?: Set<string>;
+  /** Everything held so far. */
+  held?: Held[];
+  /** What was there before the guard, so that nothing can be promised for it. */
+  before?: { script: HTMLScriptElement | undefined; natives: boolean };
+  /** Elements that go on when they are granted, in their order on the page. */
+  waiting?: Guarded[];
+  /** What was to be stored, by kind and name: each stores it if it may now, and else keeps it. */
+  writes?: Record<string, () => unknown>;
+  /** What lasts and was let through: each ends it when it may no longer go on, and gives true then. */
+  live?: (() => unknown)[];
+  /** Whether this attribute of such an element asks for something that has to be held back. */
+  offends?(tag: string, name: string, value: unknown): unknown;
+  /** Ends what withdrawn trackers are showing. */
+  clear?(): void;
+  /** Tells every worker of the site what is granted now. */
+  tellWorkers?(): void;
+}
+
+/** What an element was to ask for, by attribute; `type` is there for a script that came from the parser. */
+export type Kept = Record<string, unknown>;
+
+/** An element that the guard has kept something back of. */
+export interface Guarded extends Element {
+  kelisimHeld?: Kept;
+}
+
+/** The guard: covers `scope`, a window or worker, from now on. */
+export type Guard = (scope: unknown, setup: GuardSetup) => void;
 
 /** One site's configuration as it stands inside `kelisim.js`. */
 export interface SiteRules {
@@ -155,6 +200,10 @@ export interface Session {
   ran: ReadonlySet<string>;
   /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
   trusted: { createHTML(text: string): string };
+  /** One line on the console for the site's developer. */
+  warn(message: string): void;
+  /** What the guard holds and knows; undefined where it is off. */
+  guard: GuardSetup | undefined;
   /** Adds a style sheet to the shadow root. */
   addStyle(css: string): void;
   /** Loads one of our own files; resolves also when that failed, then without an entry. */

@@ -7,9 +7,10 @@ import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
 const runtime = {
-  widget: 'var s=__KELISIM_SITE__;',
+  widget: 'var s=__KELISIM_SITE__,g=__KELISIM_GUARD__;',
   preferences: 'var f=__KELISIM_FILES__;',
   later: 'var l=__KELISIM_LATER__;',
+  guard: 'scope,setup;',
   types: 'export {};',
 };
 const NASTY = `</script><script>alert('1')</script><!-- "\\" \\' \` $& \${x} \u2028 </SCRIPT x>`;
@@ -42,6 +43,7 @@ describe('the files', () => {
   it('hold every part once, under a name with the hash of its content', () => {
     const names = [...files.keys()].map((name) => name.replace(/-[0-9a-f]{8,}\./, '-HASH.')).sort();
     expect(names).toEqual([
+      'csp.txt',
       ...['details.kk-HASH.json', 'details.ru-HASH.json', 'kelisim.d.ts', 'kelisim.js', 'later-HASH.js'],
       ...[
         'policy.kk-HASH.html',
@@ -120,7 +122,7 @@ describe('the filled scripts', () => {
 describe('the snippets', () => {
   it('load kelisim.js by its real hash', () => {
     const files = built();
-    expect(files.get('snippet.html')).toBe(
+    expect(files.get('snippet.html')?.split('-->\n')[1]).toBe(
       `<script src="/kelisim/kelisim.js" integrity="${sha(bodyOf(files, 'kelisim.js'))}" crossorigin="anonymous"></script>\n`,
     );
   });
@@ -131,6 +133,13 @@ describe('the snippets', () => {
     const text = /<script>(.*?)<\/script>/s.exec(snippet)?.[1] as string;
     expect(text).toBe(files.get('kelisim.js'));
     expect(/script-src '(.*?)'/.exec(snippet)?.[1]).toBe(sha(text));
+    expect(files.get('csp.txt')).toContain(`'${sha(text)}'`);
+  });
+
+  it.each(['snippet.html', 'snippet.inline.html'])('offer in %s the line against loading ahead', (name) => {
+    const [comment, ...rest] = (built().get(name) as string).split('\n');
+    expect(comment).toMatch(/^<!-- .*<meta http-equiv="Content-Security-Policy" content="">.* -->$/);
+    expect(rest.join()).not.toContain('<meta');
   });
 });
 

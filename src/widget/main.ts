@@ -5,6 +5,7 @@ import { allows, begin, decide, refresh, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, startGranted, watchInert } from './gate/gate.ts';
 import { loadScript } from './gate/script.ts';
+import { setup as guard, startGuard, tellGuard } from './guarding.ts';
 import { loadLater } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
@@ -19,8 +20,8 @@ const newId = (): string =>
 const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
-  const session = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
-  return loadLater({ ...session, locale: getLocale, state: () => state });
+  const parts = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
+  return loadLater({ ...parts, guard, warn, locale: getLocale, state: () => state });
 };
 
 /** Whether everything that was started may still run. */
@@ -38,6 +39,7 @@ async function withdraw(): Promise<string[]> {
 }
 
 async function changed(previous: ConsentState): Promise<void> {
+  tellGuard();
   sync();
   // Three frames later, so that the press is answered and painted first.
   setTimeout(startGranted, 50);
@@ -47,9 +49,11 @@ async function changed(previous: ConsentState): Promise<void> {
 }
 
 function start(queue: unknown): void {
+  startGuard();
   prepareTrusted();
   prepareNotice(load);
   begin({ now: Date.now, newId, locale: getLocale, changed });
+  tellGuard();
   window.kelisim = api;
   startGranted();
   watchInert();

@@ -1,0 +1,89 @@
+import type { Guarded, Kept } from '../../contract.ts';
+import { LOADS, may } from './judge.ts';
+import { bare, filter, offends, WATCHED } from './requests.ts';
+import { realm, site } from './scope.ts';
+
+const { setAttribute, removeAttribute } = realm.Element?.prototype ?? {};
+const { insertBefore } = realm.Node?.prototype ?? {};
+
+/** Elements that go on when they are granted, in their order on the page. */
+const waiting: Guarded[] = [];
+site.waiting = waiting;
+
+function keep(element: Guarded, name: string, value: unknown): Kept {
+  element.kelisimHeld ??= {};
+  element.kelisimHeld[name] = value;
+  // Pictures and pings do not come back: they were meant for a time before the yes.
+  if (LOADS.test(element.localName)) waiting.push(element);
+  return element.kelisimHeld;
+}
+
+/** Whether the page's own writing of an attribute is kept back. */
+export function keepsBack(element: Guarded, name: string, value: unknown): unknown {
+  if (offends(element.localName, name, value)) return keep(element, name, value);
+  delete element.kelisimHeld?.[name];
+}
+
+/** Takes from an element what came with it from the parser or from a copy. */
+function disarm(element: Guarded): void {
+  const tag = element.localName;
+  for (const { name, value } of [...element.attributes]) {
+    const plain = bare(name);
+    if (plain === 'srcdoc') {
+      const safe = filter(value);
+      if (safe !== value) setAttribute.call(element, name, site.trusted.createHTML(safe) as string);
+    } else if (offends(tag, plain, value)) {
+      removeAttribute.call(element, name);
+      const kept = keep(element, plain, value);
+      if (tag === 'script') {
+        kept.type = element.getAttribute('type') ?? '';
+        // Without an address its text would run.
+        setAttribute.call(element, 'type', 'text/plain');
+      }
+      end(element);
+    } else if (/^data-held-/.test(name)) {
+      removeAttribute.call(element, name);
+      setAttribute.call(element, plain, value);
+    }
+  }
+}
+
+/** Ends what an element is showing. */
+function end(element: Element): void {
+  (element as HTMLMediaElement).load?.();
+  // Leaving the document for a moment ends the page inside without a step in the history.
+  if (/frame/.test(element.localName) && element.parentNode)
+    insertBefore.call(element.parentNode, element, element.nextSibling);
+}
+
+/** Frames met since they were last taken care of: each has natives of its own as soon as it is on the page. */
+export const frames: HTMLIFrameElement[] = [];
+
+/** Looks at a node and all inside it. */
+export function inspect(root: Node): void {
+  const element = root as Element;
+  if (element.localName) look(element);
+  element.querySelectorAll?.(WATCHED).forEach(look);
+}
+
+function look(element: Element): void {
+  const tag = element.localName;
+  if (tag === 'template') inspect((element as HTMLTemplateElement).content);
+  if (tag === 'script') tame(element as HTMLScriptElement);
+  disarm(element);
+  if (tag === 'iframe') frames.push(element as HTMLIFrameElement);
+}
+
+/** A script that names its tracker waits for the gate, also where its author forgot to make it inert. */
+function tame(script: HTMLScriptElement): void {
+  const { kelisim } = script.dataset;
+  if (!kelisim || script.type === 'text/plain' || may(kelisim, '')) return;
+  script.dataset.type ??= script.type;
+  setAttribute.call(script, 'type', 'text/plain');
+}
+
+/** Ends what withdrawn trackers are showing. A script that has run cannot be made not to have run. */
+site.clear = () => {
+  for (const element of realm.document.querySelectorAll(WATCHED))
+    if (element.localName !== 'script') disarm(element);
+};
