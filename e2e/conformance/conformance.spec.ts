@@ -1,69 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { EngineName } from '../support/browser.ts';
-import { expected, isPossible, type State } from './expected.ts';
+import { expected, type State } from './expected.ts';
 import { FAMILIES } from './families.ts';
-import { type Lab, test } from './lab.ts';
+import { test } from './lab.ts';
 import type { Setup } from './site.ts';
 import { judge, type Outcome, type Trial, tryAll, visit } from './trial.ts';
 import type { Family } from './vector.ts';
 
 /** What stands in the page is a race with the look-ahead parser, so it is tried with each way to put Kelisim in. */
-const setupsOf = ({ kind }: Family): readonly Setup[] =>
-  kind === 'page' ? ['external', 'inline', 'meta'] : ['external'];
+const setupsOf = ({ name }: Family): readonly Setup[] =>
+  name === 'markup' ? ['external', 'inline', 'meta'] : ['external'];
 
-const callAndWait = (method: string) =>
-  `new Promise((resolve) => { kelisim.on('decided', () => resolve(1)); kelisim.${method}(); })`;
+const decide = ({ engine }: Trial, method: string) =>
+  engine.evaluate(
+    `new Promise((resolve) => { kelisim.on('decided', () => resolve(1)); kelisim.${method}(); })`,
+  );
 
 /** One more round: of what stands in the page by loading it anew, of the rest on the same page, without a reload. */
 const again = (trial: Trial): Promise<string> =>
   trial.family.kind === 'page' ? visit(trial, true) : tryAll(trial);
 
-/** Brings the page into a state and tries everything there. Resolves with the name of that round. */
-const ARRIVE: Record<State, (trial: Trial) => Promise<string>> = {
-  async undecided(trial) {
-    const run = await visit(trial);
-    return trial.family.kind === 'page' ? run : tryAll(trial);
-  },
-  async refused(trial) {
-    await visit(trial);
-    await trial.engine.evaluate(callAndWait('refuse'));
-    return again(trial);
-  },
-  async granted(trial) {
-    await visit(trial);
-    await trial.engine.evaluate(callAndWait('accept'));
-    return again(trial);
-  },
-  async withdrawn(trial) {
-    const run = await ARRIVE.granted(trial);
-    await judge(trial, run);
-    await trial.engine.evaluate(callAndWait('withdraw'));
-    return again(trial);
-  },
-};
-
-interface Round extends Omit<Lab, 'site'> {
-  site: Trial['site'];
-  engineName: EngineName;
-  family: Family;
-  setup: Setup;
-  state: State;
+/** The vectors of a round that came out otherwise than expected, in words. */
+async function misses(trial: Trial, state: State, run: string): Promise<string[]> {
+  const { family, setup, engineName: engine } = trial;
+  const outcomes = await judge(trial, run);
+  keep(`${engine}-${state}-${setup}-${family.name}`, outcomes);
+  return [...outcomes].flatMap(([name, outcome]) => {
+    const may = expected({ engine, state, setup, vector: `${family.name}/${name}` });
+    return may.includes(outcome) ? [] : [`${state} ${name}: ${outcome}, expected ${may.join(' or ')}`];
+  });
 }
 
-/** Tries a family and lists the vectors that came out otherwise than expected, in words. */
-async function misses({ engineName, state, ...round }: Round): Promise<string[]> {
-  const { family, setup } = round;
-  const names = Object.keys(family.vectors);
-  const never = new Set(names.filter((name) => !isPossible(engineName, `${family.name}/${name}`)));
-  const trial = { ...round, never };
-  const outcomes = await judge(trial, await ARRIVE[state](trial));
-  keep(`${engineName}-${state}-${setup}-${family.name}`, outcomes);
-  return [...outcomes].flatMap(([name, outcome]) => {
-    const may = expected({ engine: engineName, state, setup, vector: `${family.name}/${name}` });
-    return may.includes(outcome) ? [] : [`${name}: ${outcome}, expected ${may.join(' or ')}`];
-  });
+/** A first round on a new page. */
+async function arrive(trial: Trial, state: State): Promise<string[]> {
+  const run = await visit(trial);
+  return misses(trial, state, trial.family.kind === 'page' ? run : await tryAll(trial));
+}
+
+/** A round after a decision. */
+async function after(trial: Trial, method: string, state: State): Promise<string[]> {
+  await decide(trial, method);
+  return misses(trial, state, await again(trial));
 }
 
 /** Keeps the results for the table in `test-results`. */
@@ -74,18 +52,24 @@ function keep(name: string, outcomes: Map<string, Outcome>): void {
 }
 
 for (const family of FAMILIES) {
-  test(`${family.name} without Kelisim: everything comes through, so silence means something`, async ({
-    lab,
-    engineName,
-  }) => {
-    const site = lab.site.known;
-    expect(await misses({ ...lab, site, engineName, family, setup: 'none', state: 'undecided' })).toEqual([]);
+  test(`${family.name} without Kelisim: all comes through, so silence means something`, async ({ trial }) => {
+    expect(await arrive(trial(family, 'none'), 'undecided')).toEqual([]);
   });
 
-  for (const setup of setupsOf(family))
-    for (const state of ['undecided', 'refused', 'granted', 'withdrawn'] as const)
-      test(`${family.name}, ${setup}, ${state}`, async ({ lab, engineName }) => {
-        const site = lab.site.known;
-        expect(await misses({ ...lab, site, engineName, family, setup, state })).toEqual([]);
-      });
+  for (const setup of setupsOf(family)) {
+    test(`${family.name} (${setup}), before a choice and refused`, async ({ trial }) => {
+      const given = trial(family, setup);
+      const undecided = await arrive(given, 'undecided');
+      const refused = await after(given, 'refuse', 'refused');
+      expect([...undecided, ...refused]).toEqual([]);
+    });
+
+    test(`${family.name} (${setup}), granted, then withdrawn`, async ({ trial }) => {
+      const given = trial(family, setup);
+      await visit(given);
+      const granted = await after(given, 'accept', 'granted');
+      const withdrawn = await after(given, 'withdraw', 'withdrawn');
+      expect([...granted, ...withdrawn]).toEqual([]);
+    });
+  }
 }

@@ -3,8 +3,11 @@ import type { EngineName } from '../support/browser.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { buildSite, readConfig } from '../support/test.ts';
 import { type Ears, openEars } from './ears.ts';
+import { isPossible } from './expected.ts';
 import { FAMILIES } from './families.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite, type Setup, type Site } from './site.ts';
+import type { Trial } from './trial.ts';
+import type { Family } from './vector.ts';
 
 /** What the page may do with hosts that nobody has declared. */
 export type Mode = 'known' | 'strict';
@@ -21,6 +24,7 @@ function build(guard: Mode): string {
     ...config,
     cookie: { name: 'kelisim' },
     guard,
+    allow: ['nothing.example'], // XXX
     ...(guard === 'strict' && { allow: ['127.0.0.3'], allowStores: ['own_*'] }),
     trackers: [
       {
@@ -64,8 +68,13 @@ interface Options {
   lab: Lab;
 }
 
+interface Fixtures {
+  /** A family's page, for one test. */
+  trial(family: Family, setup: Setup, mode?: Mode): Trial;
+}
+
 /** `test` in the engine of its project. An engine that does not start fails every test of it. */
-export const test = base.extend<object, Options>({
+export const test = base.extend<Fixtures, Options>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   lab: [
     async ({ engineName }, use) => {
@@ -75,4 +84,11 @@ export const test = base.extend<object, Options>({
     },
     { scope: 'worker' },
   ],
+  trial: async ({ lab, engineName }, use) => {
+    await use((family, setup, mode = 'known') => {
+      const names = Object.keys(family.vectors);
+      const never = new Set(names.filter((name) => !isPossible(engineName, `${family.name}/${name}`)));
+      return { ...lab, site: lab.site[mode], engineName, family, setup, never };
+    });
+  },
 });

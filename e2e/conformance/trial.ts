@@ -1,3 +1,4 @@
+import type { EngineName } from '../support/browser.ts';
 import type { Engine } from '../support/engine.ts';
 import type { Ears, Side } from './ears.ts';
 import type { Setup, Site } from './site.ts';
@@ -11,6 +12,7 @@ export type Outcome = 'never' | 'held' | 'sent' | 'done';
 
 /** A family on its page in one engine. */
 export interface Trial {
+  engineName: EngineName;
   engine: Engine;
   ears: Ears;
   site: Site;

@@ -1,0 +1,13 @@
+import { startEngine } from './e2e/support/engine.ts';
+import { openEars } from './e2e/conformance/ears.ts';
+import { openSite } from './e2e/conformance/site.ts';
+import { FAMILIES } from './e2e/conformance/families.ts';
+const ears = await openEars();
+const site = await openSite({ files: process.argv[2]!, families: FAMILIES, ears });
+const engine = await startEngine('chromium');
+await engine.open(site.page(FAMILIES.find(f=>f.name==='network')!, 'external', 'x'));
+console.log(await engine.evaluate(`[window.fetch === fetch, kelisim.state.phase, location.href, document.scripts[0].outerHTML]`));
+console.log(await engine.evaluate(`fetch('${ears.origin.tested}/x/y.txt').then(r => r.status)`));
+console.log(await engine.evaluate(`new Promise(r=>{new Image().src='${ears.origin.tested}/x/z.gif'; setTimeout(r,500)})`));
+console.log(JSON.stringify(await engine.evaluate(`kelisim.held()`)), ears.heard);
+process.exit();
