@@ -6,6 +6,7 @@ const executablePath = findBrowser('chromium');
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: '.',
   outputDir: '../test-results',
+  globalTeardown: './conformance/results.ts',
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,

@@ -18,10 +18,12 @@ const ANSWERS: Record<string, (mark: string) => [type: string, body: string | Bu
   html: (mark) => ['text/html', `<!doctype html><script>parent.postMessage('${mark}', '*')</script>`],
   chatter: (mark) => [
     'text/html',
-    `<!doctype html><script>setInterval(() => fetch('/${mark.split(' ')[1]}-more.txt'), 50)</script>`,
+    `<!doctype html><script>setInterval(() => fetch('/${mark.split(' ')[1]}-more.txt'), 100)</script>`,
   ],
   svg: () => ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   vtt: () => ['text/vtt', 'WEBVTT\n'],
+  // The stream ends at once, so that the page asks again as soon as it may.
+  events: () => ['text/event-stream', 'retry: 100\ndata: 1\n\n'],
   txt: () => ['text/plain', 'ok'],
 };
 
@@ -45,11 +47,6 @@ export function answer(request: IncomingMessage, response: ServerResponse): void
     ...(origin && { 'access-control-allow-credentials': 'true' }),
   };
   request.resume();
-  if (ending === 'events') {
-    response.writeHead(200, { ...shared, 'content-type': 'text/event-stream' });
-    response.write('data: 1\n\n');
-    return;
-  }
   const [type, body] = (ANSWERS[ending] ?? ANSWERS.txt ?? (() => ['', '']))(`${host} ${name}`);
   response.writeHead(200, { ...shared, 'content-type': type });
   response.end(body);

@@ -1,54 +1,34 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { expected, type State } from './expected.ts';
+import type { State } from './expected.ts';
 import { FAMILIES } from './families.ts';
 import { test } from './lab.ts';
+import { misses } from './misses.ts';
 import type { Setup } from './site.ts';
-import { judge, type Outcome, type Trial, tryAll, visit } from './trial.ts';
+import { decide, judge, startTracker, type Trial, tryAll, visit } from './trial.ts';
 import type { Family } from './vector.ts';
 
 /** What stands in the page is a race with the look-ahead parser, so it is tried with each way to put Kelisim in. */
 const setupsOf = ({ name }: Family): readonly Setup[] =>
   name === 'markup' ? ['external', 'inline', 'meta'] : ['external'];
 
-const decide = ({ engine }: Trial, method: string) =>
-  engine.evaluate(
-    `new Promise((resolve) => { kelisim.on('decided', () => resolve(1)); kelisim.${method}(); })`,
-  );
-
 /** One more round: of what stands in the page by loading it anew, of the rest on the same page, without a reload. */
 const again = (trial: Trial): Promise<string> =>
   trial.family.kind === 'page' ? visit(trial, true) : tryAll(trial);
 
-/** The vectors of a round that came out otherwise than expected, in words. */
-async function misses(trial: Trial, state: State, run: string): Promise<string[]> {
-  const { family, setup, engineName: engine } = trial;
-  const outcomes = await judge(trial, run);
-  keep(`${engine}-${state}-${setup}-${family.name}`, outcomes);
-  return [...outcomes].flatMap(([name, outcome]) => {
-    const may = expected({ engine, state, setup, vector: `${family.name}/${name}` });
-    return may.includes(outcome) ? [] : [`${state} ${name}: ${outcome}, expected ${may.join(' or ')}`];
-  });
-}
+/** Waits for the control of a round, then lists what came out otherwise than expected. */
+const judgeRound = async (trial: Trial, state: State, run: string): Promise<string[]> =>
+  misses(trial, state, await judge(trial, run));
 
 /** A first round on a new page. */
 async function arrive(trial: Trial, state: State): Promise<string[]> {
   const run = await visit(trial);
-  return misses(trial, state, trial.family.kind === 'page' ? run : await tryAll(trial));
+  return judgeRound(trial, state, trial.family.kind === 'page' ? run : await tryAll(trial));
 }
 
 /** A round after a decision. */
-async function after(trial: Trial, method: string, state: State): Promise<string[]> {
+async function after(trial: Trial, method: 'refuse' | 'withdraw', state: State): Promise<string[]> {
   await decide(trial, method);
-  return misses(trial, state, await again(trial));
-}
-
-/** Keeps the results for the table in `test-results`. */
-function keep(name: string, outcomes: Map<string, Outcome>): void {
-  const folder = join(import.meta.dirname, '../../test-results/conformance');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(Object.fromEntries(outcomes)));
+  return judgeRound(trial, state, await again(trial));
 }
 
 for (const family of FAMILIES) {
@@ -67,7 +47,9 @@ for (const family of FAMILIES) {
     test(`${family.name} (${setup}), granted, then withdrawn`, async ({ trial }) => {
       const given = trial(family, setup);
       await visit(given);
-      const granted = await after(given, 'accept', 'granted');
+      await decide(given, 'accept');
+      await startTracker(given);
+      const granted = await judgeRound(given, 'granted', await again(given));
       const withdrawn = await after(given, 'withdraw', 'withdrawn');
       expect([...granted, ...withdrawn]).toEqual([]);
     });

@@ -1,4 +1,5 @@
 import type { Family } from './vector.ts';
+import { chatter, leaving } from './vectors/chatter.ts';
 import { elements } from './vectors/elements.ts';
 import { frames } from './vectors/frames.ts';
 import { markupFamily } from './vectors/markup.ts';
@@ -21,3 +22,6 @@ export const FAMILIES: readonly Family[] = [
   styles,
   storage,
 ];
+
+/** Those of `withdrawal.spec.ts`, which are started once and then listened to. */
+export const LASTING: readonly Family[] = [chatter, leaving];

@@ -4,7 +4,7 @@ import { type Engine, startEngine } from '../support/engine.ts';
 import { buildSite, readConfig } from '../support/test.ts';
 import { type Ears, openEars } from './ears.ts';
 import { isPossible } from './expected.ts';
-import { FAMILIES } from './families.ts';
+import { FAMILIES, LASTING } from './families.ts';
 import { openSite, type Setup, type Site } from './site.ts';
 import type { Trial } from './trial.ts';
 import type { Family } from './vector.ts';
@@ -49,8 +49,9 @@ export interface Lab {
 
 async function open(name: EngineName): Promise<Lab & { close(): Promise<void> }> {
   const ears = await openEars();
-  const known = await openSite({ files: build('known'), families: FAMILIES, ears });
-  const strict = await openSite({ files: build('strict'), families: FAMILIES, ears });
+  const families = [...FAMILIES, ...LASTING];
+  const known = await openSite({ files: build('known'), families, ears });
+  const strict = await openSite({ files: build('strict'), families, ears });
   const engine = await startEngine(name);
   return {
     engine,

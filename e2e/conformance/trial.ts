@@ -56,6 +56,29 @@ export async function tryAll({ engine, ears }: Trial): Promise<string> {
   return run;
 }
 
+/** Runs a script of the tested host, as a granted tracker is started, and waits for it. */
+export async function startTracker(trial: Trial): Promise<void> {
+  const run = newRun();
+  const address = `${trial.ears.origin.tested}/${run}/tracker.js`;
+  await trial.engine.evaluate(
+    `void (add(document.createElement('script'), document.head).src = ${quote(address)})`,
+  );
+  const absent = await trial.engine.evaluate<string[]>(
+    `ran.until(${quote([markOf(trial, 'tested', run)('tracker')])})`,
+  );
+  if (absent.length > 0) throw new Error('The granted tracker never ran.');
+}
+
+/** Two round trips to the control: what was asked for before is on its way by then. */
+export const barrier = ({ engine, ears }: Trial, run: string): Promise<unknown> =>
+  engine.evaluate(`barrier(${quote(`${ears.origin.control}/${run}/barrier`)})`);
+
+/** Presses accept, refuse or withdraw by the API and waits until it was done. */
+export const decide = ({ engine }: Trial, method: 'accept' | 'refuse' | 'withdraw'): Promise<unknown> =>
+  engine.evaluate(
+    `new Promise((resolve) => { kelisim.on('decided', () => resolve(1)); kelisim.${method}(); })`,
+  );
+
 /** Waits until the control has come through everywhere, so that the tested one had its time. */
 async function waitForControl(trial: Trial, run: string): Promise<void> {
   const { engine, ears, family } = trial;
@@ -71,7 +94,7 @@ async function waitForControl(trial: Trial, run: string): Promise<void> {
   const absent = await engine.evaluate<string[]>(`ran.until(${quote(marks)})`);
   if (absent.length > 0)
     throw new Error(`The control of these never ran in ${family.name}: ${absent.join(', ')}`);
-  await engine.evaluate(`barrier(${quote(`${ears.origin.control}/${run}/barrier`)})`);
+  await barrier(trial, run);
 }
 
 /** Asks for the stored names again and again until the site's own are all there. */
