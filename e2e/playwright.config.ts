@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from './support/browser.ts';
+import { CHROMIUM_ARGS, ENGINES, type EngineName, findBrowser } from './support/browser.ts';
 
-const executablePath = findChromium();
+const executablePath = findBrowser('chromium');
 
-export default defineConfig({
+export default defineConfig<object, { engineName: EngineName }>({
   testDir: '.',
   outputDir: '../test-results',
+  globalTeardown: './conformance/results.ts',
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
@@ -17,8 +18,20 @@ export default defineConfig({
     : [['line']],
   // What is timed runs after the rest and one at a time, so that no other test takes its processor.
   projects: [
-    { name: 'browser', testIgnore: '**/speed.spec.ts' },
-    { name: 'speed', testMatch: '**/speed.spec.ts', dependencies: ['browser'], fullyParallel: false },
+    { name: 'browser', testIgnore: ['**/speed.spec.ts', 'conformance/**'] },
+    // One worker an engine: its browser and the servers are started once.
+    ...ENGINES.map((engineName) => ({
+      name: `conformance in ${engineName}`,
+      testMatch: 'conformance/*.spec.ts',
+      fullyParallel: false,
+      use: { engineName },
+    })),
+    {
+      name: 'speed',
+      testMatch: '**/speed.spec.ts',
+      dependencies: ['browser', ...ENGINES.map((engine) => `conformance in ${engine}`)],
+      fullyParallel: false,
+    },
   ],
   use: {
     browserName: 'chromium',

@@ -1,7 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The engines that the conformance suite runs in. */
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
+/** All of them, in the order of the README's columns. */
+export const ENGINES: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
+
+/** Where installed ones are; WebKit by its driver, which finds the browser that belongs to it. */
+const PLACES: Record<EngineName, string[]> = {
+  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+  firefox: ['/usr/bin/firefox-esr'],
+  webkit: ['/usr/bin/WebKitWebDriver'],
+};
 
 const isThere = (path: string): boolean => {
   try {
@@ -12,18 +23,37 @@ const isThere = (path: string): boolean => {
   }
 };
 
-/** Path of an installed Chromium, or undefined: then Playwright's own is used. `KELISIM_CHROMIUM` names another. */
-export const findChromium = (): string | undefined =>
-  [process.env.KELISIM_CHROMIUM ?? '', ...PLACES].find((path) => path !== '' && isThere(path));
+/**
+ * Path of an installed browser, or undefined: then Playwright's own build is used. `KELISIM_CHROMIUM`,
+ * `KELISIM_FIREFOX` and `KELISIM_WEBKIT` (a WebKitWebDriver) name others.
+ */
+export const findBrowser = (engine: EngineName): string | undefined =>
+  [process.env[`KELISIM_${engine.toUpperCase()}`] ?? '', ...PLACES[engine]].find(
+    (path) => path !== '' && isThere(path),
+  );
 
-/** Installs a browser where there is none: Debian's as root, else the one that Playwright downloads. */
-export function installChromium(): void {
-  if (findChromium()) return;
+/** Debian's packages for each engine. WebKitGTK has no mode without a display, hence the frame buffer. */
+const PACKAGES: Record<EngineName, string[]> = {
+  chromium: ['chromium', 'fonts-noto-core'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+};
+
+/** Installs the engines that are missing: Debian's as root, else those that Playwright downloads. */
+export function installBrowsers(): void {
+  const missing = ENGINES.filter((engine) => !findBrowser(engine));
+  if (missing.length === 0) return;
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
   if (process.getuid?.() === 0 && isThere('/usr/bin/apt-get')) {
     run('apt-get', 'update');
-    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core');
-  } else run('npx', 'playwright', 'install', 'chromium');
+    run(
+      'apt-get',
+      'install',
+      '-y',
+      '--no-install-recommends',
+      ...missing.flatMap((engine) => PACKAGES[engine]),
+    );
+  } else run('npx', 'playwright', 'install', ...missing);
 }
 
 /** Start flags: no sandbox for root, no calls of the browser's own, the lender's host names on this machine. */

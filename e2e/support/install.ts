@@ -1,3 +1,3 @@
-import { installChromium } from './browser.ts';
+import { installBrowsers } from './browser.ts';
 
-installChromium();
+installBrowsers();

@@ -1,0 +1,63 @@
+import { type Browser, type BrowserContext, chromium, firefox, type Page, webkit } from '@playwright/test';
+import { CHROMIUM_ARGS, type EngineName, findBrowser } from './browser.ts';
+import { startWebKit } from './webkit.ts';
+
+/** One running browser with one page: what the conformance suite needs of Chromium, Firefox and WebKit alike. */
+export interface Engine {
+  /** A page without cookies of earlier ones; resolves when the document and what it holds have loaded. */
+  open(url: string): Promise<void>;
+  /** Goes to another address with the cookies and storage of this one. */
+  go(url: string): Promise<void>;
+  /** Value of an expression on the page, a promise awaited. It must pass through JSON. */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** Presses the element as a person does. */
+  click(selector: string): Promise<void>;
+  /** Ends the browser. */
+  close(): Promise<void>;
+}
+
+/** Firefox asks no STUN server on this machine by itself, and sends pings of links only when told to. */
+const FIREFOX_PREFERENCES = { 'media.peerconnection.ice.loopback': true, 'browser.send_pings': true };
+
+/** Firefox ESR speaks WebDriver BiDi: Playwright's own protocol is only in the builds that it downloads. */
+function launch(engine: EngineName): Promise<Browser> {
+  const executablePath = findBrowser(engine);
+  const found = executablePath ? { executablePath } : {};
+  if (engine === 'chromium') return chromium.launch({ args: CHROMIUM_ARGS, ...found });
+  if (engine === 'webkit') return webkit.launch();
+  return firefox.launch({
+    firefoxUserPrefs: FIREFOX_PREFERENCES,
+    ...(executablePath && { channel: 'moz-firefox', executablePath }),
+  });
+}
+
+async function startWithPlaywright(name: EngineName): Promise<Engine> {
+  const browser = await launch(name);
+  let context: BrowserContext | undefined;
+  let page: Page;
+  return {
+    async open(url) {
+      // The new one first: Firefox ends with its last window.
+      const next = await browser.newContext({ viewport: { width: 800, height: 600 } });
+      await context?.close();
+      context = next;
+      page = await context.newPage();
+      await page.goto(url);
+    },
+    async go(url) {
+      await page.goto(url);
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    click: (selector) => page.click(selector),
+    close: () => browser.close(),
+  };
+}
+
+/**
+ * Starts an engine: the installed one, else Playwright's own build.
+ * @throws Error when there is neither; the suite must not pass without it
+ */
+export function startEngine(name: EngineName): Promise<Engine> {
+  const driver = name === 'webkit' ? findBrowser('webkit') : undefined;
+  return driver ? startWebKit(driver) : startWithPlaywright(name);
+}
