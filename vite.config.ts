@@ -100,6 +100,7 @@ const tool: UserConfig = {
 
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'widget') return browserScript('src/widget/main.ts', 'widget.txt');
+  if (mode === 'guard') return browserScript('src/widget/guard/main.ts', 'guard.txt');
   if (mode === 'preferences') return browserScript('src/preferences/main.tsx', 'preferences.txt');
   if (mode === 'later') return browserScript('src/later/main.ts', 'later.txt');
   if (mode === 'cli') return tool;

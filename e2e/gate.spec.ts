@@ -192,7 +192,8 @@ for (const id of ['nobody', 'constructor', '__proto__'])
     await call(page, (kelisim) => kelisim.accept());
     await expect.poll(() => ranSorted(page)).toEqual(ALL);
     expect(asked).not.toContain('a.js');
-    expect(warnings).toEqual([
+    // The page's own script stands before our tag, which is told, too.
+    expect(warnings.filter((text) => !text.includes('not first on the page'))).toEqual([
       expect.stringMatching(new RegExp(`^\\[kelisim\\].*"${id}".*consent\\.config\\.json`)),
     ]);
   });

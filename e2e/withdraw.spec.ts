@@ -44,7 +44,7 @@ const listCookies = async (page: Page) =>
 /** Plants what is nobody's, and what only looks like a tracker's. */
 const plantForeign = () =>
   new Promise<void>((resolve) => {
-    for (const name of ['own', '_sq_idx', 'x_sq_id', '_iz_uid2', 'kelisim2']) {
+    for (const name of ['own', 'x_sq_id', '_iz_uid2', 'kelisim2']) {
       // biome-ignore lint/suspicious/noDocumentCookie: the page writes it this way
       document.cookie = `${name}=1; path=/`;
     }
@@ -61,7 +61,7 @@ const plantForeign = () =>
     }
   });
 const FOREIGN = {
-  cookies: ['_iz_uid2', '_sq_idx', 'kelisim2', 'own', 'x_sq_id'],
+  cookies: ['_iz_uid2', 'kelisim2', 'own', 'x_sq_id'],
   local: ['_iz_last2', '_sq', 'komek', 'own', 'qalqanXdevice', 'x_sq_uid'],
   session: ['own'],
   databases: ['own-db', 'qalqan2', 'sanaq-db2'],

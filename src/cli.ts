@@ -19,6 +19,7 @@ const part = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 
 const readRuntime = (): Runtime => ({
   widget: part('./runtime/widget.txt'),
+  guard: part('./runtime/guard.txt'),
   later: part('./runtime/later.txt'),
   preferences: part('./runtime/preferences.txt'),
   types: part('./kelisim.d.ts'),

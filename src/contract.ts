@@ -2,7 +2,7 @@
  * What the site build hands to the widget and the widget to the preferences panel. Kept apart from `types.ts`
  * because that file is published and these shapes are not a promise to anyone outside.
  */
-import type { ConsentState, Grants, Locale, Purpose, Technology, Via } from './types.ts';
+import type { ConsentState, Grants, Held, Locale, Purpose, Technology, Via } from './types.ts';
 
 /** A vendor call or flag: a path of names from `window`, such as `ym` or `sanaq.stop`. */
 export type Step = { call: string; args?: unknown[] } | { set: string; to: unknown };
@@ -46,6 +46,32 @@ export interface GuardRules {
   /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */
   strict?: string;
 }
+
+/** What the guard gets from the widget, and where it puts what it can do. */
+export interface GuardSetup {
+  rules: GuardRules;
+  /** The site's own hosts, in the form of `rules.hosts`. */
+  home: string;
+  /** What may run now: for each such tracker everything it needs, as in `SiteRules.trackers`. Replaced at each change. */
+  granted: Record<string, string>;
+  /** The guard's own text, for workers. What follows is missing there. */
+  source: string;
+  /** Makes values that a page with Trusted Types takes. */
+  trusted: { createHTML(text: string): string; createScriptURL(text: string): string };
+  report?(entry: Held): void;
+  warn?(message: string): void;
+  /** Everything held so far. */
+  held?: Held[];
+  /** Whether nothing was there before the guard, so that all of a tracker can be held and cut. */
+  complete?: boolean;
+  /** Ends at once what may no longer go on. */
+  cut?(): void;
+  /** Gives back what was held and may go on now. */
+  release?(): void;
+}
+
+/** The guard: covers `scope`, a window or worker, from now on. */
+export type Guard = (scope: unknown, setup: GuardSetup) => void;
 
 /** One site's configuration as it stands inside `kelisim.js`. */
 export interface SiteRules {
@@ -155,6 +181,8 @@ export interface Session {
   ran: ReadonlySet<string>;
   /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
   trusted: { createHTML(text: string): string };
+  /** Whether the guard cuts a withdrawn tracker off, whatever its own stop call does. */
+  cuts: boolean;
   /** Adds a style sheet to the shadow root. */
   addStyle(css: string): void;
   /** Loads one of our own files; resolves also when that failed, then without an entry. */

@@ -47,7 +47,8 @@ function problemsOf(file: string): Problem[] {
 describe('a good configuration', () => {
   it('of the demo builds into the listed files', () => {
     const runtime: Runtime = {
-      widget: '__KELISIM_SITE__',
+      widget: '__KELISIM_SITE__ __KELISIM_GUARD__',
+      guard: '',
       preferences: '__KELISIM_FILES__',
       later: '__KELISIM_LATER__',
       types: '',

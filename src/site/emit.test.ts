@@ -7,9 +7,10 @@ import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
 const runtime = {
-  widget: 'var s=__KELISIM_SITE__;',
+  widget: 'var s=__KELISIM_SITE__,g=__KELISIM_GUARD__;',
   preferences: 'var f=__KELISIM_FILES__;',
   later: 'var l=__KELISIM_LATER__;',
+  guard: 'scope,setup;',
   types: 'export {};',
 };
 const NASTY = `</script><script>alert('1')</script><!-- "\\" \\' \` $& \${x} \u2028 </SCRIPT x>`;

@@ -13,6 +13,8 @@ import { noticeTexts, unconfiguredTexts } from './texts.ts';
 export interface Runtime {
   /** The widget, with the name `__KELISIM_SITE__` where the rules belong. */
   widget: string;
+  /** The guard, a script of the free names `scope` and `setup`. */
+  guard: string;
   /** The panel, with the name `__KELISIM_FILES__` where its files belong. */
   preferences: string;
   /** Withdrawal, with the name `__KELISIM_LATER__` where its rules belong. */
@@ -56,7 +58,7 @@ export function emit(site: Site, runtime: Runtime): Files {
     trackers: site.trackers,
   });
   const rules: SiteRules = { ...site.rules, html, css: noticeCss.trim(), later };
-  const script = fill(runtime.widget, '__KELISIM_SITE__', rules);
+  const script = fillWidget(runtime, rules);
   files.set('kelisim.js', script);
   files.set('kelisim.d.ts', runtime.types);
   files.set('snippet.html', tag(site.base, script));
@@ -65,7 +67,7 @@ export function emit(site: Site, runtime: Runtime): Files {
 }
 
 /** The widget for a page whose site was never built: it asks in both languages, and nothing can run. */
-export function emitUnconfigured(runtime: Pick<Runtime, 'widget'>): string {
+export function emitUnconfigured(runtime: Pick<Runtime, 'widget' | 'guard'>): string {
   const locales: Locale[] = ['kk', 'ru'];
   const rules: SiteRules = {
     revision: 'no-rules',
@@ -79,14 +81,24 @@ export function emitUnconfigured(runtime: Pick<Runtime, 'widget'>): string {
     css: noticeCss.trim(),
   };
   const cure = 'no site in this file: build one with `npx kelisim build consent.config.json --out DIR`';
-  return `${fill(runtime.widget, '__KELISIM_SITE__', rules)}console.warn('[kelisim] ${cure}');\n`;
+  return `${fillWidget(runtime, rules)}console.warn('[kelisim] ${cure}');\n`;
+}
+
+/** The widget of a site, with the guard where the site has one. */
+function fillWidget({ widget, guard }: Pick<Runtime, 'widget' | 'guard'>, rules: SiteRules): string {
+  const text = rules.guard ? `function(scope,setup){${guard.trim()}}` : '0';
+  return fill(put(widget, '__KELISIM_GUARD__', text), '__KELISIM_SITE__', rules);
 }
 
 /** Puts a value in the place of a name, so that the result can also stand between `<script>` and `</script>`. */
 function fill(script: string, name: string, value: unknown): string {
+  return put(script, name, literal(value).replace(/<(?=\/script|!--|script)/gi, '\\x3c'));
+}
+
+function put(script: string, name: string, text: string): string {
   const [before, after, ...more] = script.split(name);
   if (after === undefined || more.length) throw new Error(`${name} must stand in its script once`);
-  return before + literal(value).replace(/<(?=\/script|!--|script)/gi, '\\x3c') + after;
+  return before + text + after;
 }
 
 /** A JSON value as a JavaScript literal with the fewest escapes: HTML is full of double quotes. */

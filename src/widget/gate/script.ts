@@ -11,7 +11,7 @@ import { trusted } from '../trusted.ts';
 export function wakeScript(inert: HTMLScriptElement): Promise<PartScript> {
   const script = document.createElement('script');
   for (const { name, value } of inert.attributes)
-    if (!/^(type|src)$/.test(name)) script.setAttribute(name, value);
+    if (!/^(type|src|data-kelisim)$/.test(name)) script.setAttribute(name, value);
   script.type = inert.dataset.type ?? '';
   script.nonce = inert.nonce;
   const address = inert.dataset.src ?? inert.getAttribute('src');
