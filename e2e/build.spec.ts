@@ -33,6 +33,7 @@ const test = base.extend<{ folder: string }>({
 });
 
 const KINDS = [
+  'csp.txt',
   ...[
     'details.kk-HASH.json',
     'details.ru-HASH.json',

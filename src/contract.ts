@@ -59,15 +59,34 @@ export interface GuardSetup {
   /** Makes values that a page with Trusted Types takes. */
   trusted: { createHTML(text: string): string; createScriptURL(text: string): string };
   report?(entry: Held): void;
-  warn?(message: string): void;
+  /** Ids of trackers of which anything was let through on this page. */
+  ran?: Set<string>;
+  /** Those of them that run a program in it. */
+  programs?: Set<string>;
   /** Everything held so far. */
   held?: Held[];
-  /** Whether nothing was there before the guard, so that all of a tracker can be held and cut. */
-  complete?: boolean;
-  /** Ends at once what may no longer go on. */
-  cut?(): void;
-  /** Gives back what was held and may go on now. */
-  release?(): void;
+  /** What was there before the guard, so that nothing can be promised for it. */
+  before?: { script: HTMLScriptElement | undefined; natives: boolean };
+  /** Elements that go on when they are granted, in their order on the page. */
+  waiting?: Guarded[];
+  /** What was to be stored, by kind and name: each stores it if it may now, and else keeps it. */
+  writes?: Record<string, () => unknown>;
+  /** What lasts and was let through: each ends it when it may no longer go on, and gives true then. */
+  live?: (() => unknown)[];
+  /** Whether this attribute of such an element asks for something that has to be held back. */
+  offends?(tag: string, name: string, value: unknown): unknown;
+  /** Ends what withdrawn trackers are showing. */
+  clear?(): void;
+  /** Tells every worker of the site what is granted now. */
+  tellWorkers?(): void;
+}
+
+/** What an element was to ask for, by attribute; `type` is there for a script that came from the parser. */
+export type Kept = Record<string, unknown>;
+
+/** An element that the guard has kept something back of. */
+export interface Guarded extends Element {
+  kelisimHeld?: Kept;
 }
 
 /** The guard: covers `scope`, a window or worker, from now on. */
@@ -181,8 +200,10 @@ export interface Session {
   ran: ReadonlySet<string>;
   /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
   trusted: { createHTML(text: string): string };
-  /** Whether the guard cuts a withdrawn tracker off, whatever its own stop call does. */
-  cuts: boolean;
+  /** One line on the console for the site's developer. */
+  warn(message: string): void;
+  /** What the guard holds and knows; undefined where it is off. */
+  guard: GuardSetup | undefined;
   /** Adds a style sheet to the shadow root. */
   addStyle(css: string): void;
   /** Loads one of our own files; resolves also when that failed, then without an entry. */

@@ -43,6 +43,7 @@ describe('the files', () => {
   it('hold every part once, under a name with the hash of its content', () => {
     const names = [...files.keys()].map((name) => name.replace(/-[0-9a-f]{8,}\./, '-HASH.')).sort();
     expect(names).toEqual([
+      'csp.txt',
       ...['details.kk-HASH.json', 'details.ru-HASH.json', 'kelisim.d.ts', 'kelisim.js', 'later-HASH.js'],
       ...[
         'policy.kk-HASH.html',
@@ -121,7 +122,7 @@ describe('the filled scripts', () => {
 describe('the snippets', () => {
   it('load kelisim.js by its real hash', () => {
     const files = built();
-    expect(files.get('snippet.html')).toBe(
+    expect(files.get('snippet.html')?.split('-->\n')[1]).toBe(
       `<script src="/kelisim/kelisim.js" integrity="${sha(bodyOf(files, 'kelisim.js'))}" crossorigin="anonymous"></script>\n`,
     );
   });
@@ -132,6 +133,13 @@ describe('the snippets', () => {
     const text = /<script>(.*?)<\/script>/s.exec(snippet)?.[1] as string;
     expect(text).toBe(files.get('kelisim.js'));
     expect(/script-src '(.*?)'/.exec(snippet)?.[1]).toBe(sha(text));
+    expect(files.get('csp.txt')).toContain(`'${sha(text)}'`);
+  });
+
+  it.each(['snippet.html', 'snippet.inline.html'])('offer in %s the line against loading ahead', (name) => {
+    const [comment, ...rest] = (built().get(name) as string).split('\n');
+    expect(comment).toMatch(/^<!-- .*<meta http-equiv="Content-Security-Policy" content="">.* -->$/);
+    expect(rest.join()).not.toContain('<meta');
   });
 });
 

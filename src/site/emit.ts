@@ -1,6 +1,7 @@
 import type { LaterSite, LazyFile, PanelFiles, SiteRules } from '../contract.ts';
 import noticeCss from '../notice/notice.css?inline';
 import type { Locale } from '../types.ts';
+import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
 import { createMessages } from './messages.ts';
@@ -63,6 +64,7 @@ export function emit(site: Site, runtime: Runtime): Files {
   files.set('kelisim.d.ts', runtime.types);
   files.set('snippet.html', tag(site.base, script));
   files.set('snippet.inline.html', inlineTag(script));
+  files.set('csp.txt', cspText(site, cspHash(script)));
   return files;
 }
 
@@ -119,8 +121,12 @@ function literal(value: unknown): string {
   return `{${fields}}`;
 }
 
+/** A choice for the site, because it has a price: see `csp.txt`. */
+const LOOK_AHEAD =
+  '<!-- Optional, above this line: <meta http-equiv="Content-Security-Policy" content=""> keeps Chromium from loading trackers ahead of the guard, and everything else too. See csp.txt. -->\n';
+
 const tag = (base: string, script: string): string =>
-  `<script src="${base}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
+  `${LOOK_AHEAD}<script src="${base}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
 
 const inlineTag = (script: string): string =>
-  `<!-- Content-Security-Policy: script-src ${cspHash(script)} -->\n<script>${script}</script>\n`;
+  `${LOOK_AHEAD}<!-- Content-Security-Policy: script-src ${cspHash(script)} -->\n<script>${script}</script>\n`;

@@ -1,6 +1,10 @@
 import type { StoreKind } from '../contract.ts';
 
-/** What is known of one vendor, whether a site has declared it or not. Facts only: nothing here is ever run. */
+/**
+ * What is known of one vendor, whether a site has declared it or not. Facts only: nothing here is ever run. Each file
+ * says where its facts are from; "open databases" are the Open Cookie Database, Ghostery TrackerDB and the catalogues
+ * of tarteaucitron.js and c15t.
+ */
 export interface Preset {
   /** Lower-case Latin letters, digits and `-`. The name a configuration may take over as its own id. */
   id: string;

@@ -1,42 +1,36 @@
 import type { GuardSetup } from '../contract.ts';
+import type { Held } from '../types.ts';
 import { allows } from './consent/store.ts';
 import { emitEvent } from './events.ts';
+import { ran } from './gate/gate.ts';
 import { guard, rules } from './site.ts';
 import { trusted } from './trusted.ts';
-import { warn } from './warn.ts';
 
-/** What the guard and the widget know of each other; nothing is granted before the record is read. */
-const setup: GuardSetup = {
-  rules: rules.guard as never,
-  home: [location.hostname.replace(/^www\./, ''), rules.cookie.domain]
-    .join('/ ')
-    .replace(/[^/]$/, '$&/')
-    .trim(),
-  granted: {},
-  source: `${guard}`,
-  get trusted() {
-    return trusted;
-  },
-  report: (entry) => queueMicrotask(() => emitEvent('held', entry)),
-  warn,
-};
+/** What the guard and the widget know of each other; undefined where the guard is off. */
+export let setup: GuardSetup | undefined;
 
-/** Covers the page. The first thing that happens. */
+/** Covers the page, before anything else. Nothing is granted before the record is read. */
 export function startGuard(): void {
-  if (guard) guard(window, setup);
+  if (!guard) return;
+  setup = {
+    rules: rules.guard as never,
+    home: `${location.hostname.replace(/^www\./, '')}/ ${rules.cookie.domain ?? location.hostname}/`,
+    granted: {},
+    source: `${guard}`,
+    trusted,
+    ran,
+    programs: new Set(),
+    report: (entry) => queueMicrotask(() => emitEvent('held', entry)),
+  };
+  guard(window, setup);
+}
+
+/** Tells the guard after each change what may run: from then on it lets that through and nothing else. */
+export function tellGuard(): void {
+  if (!guard || !setup) return;
+  setup.trusted = trusted;
+  setup.granted = Object.fromEntries(Object.entries(rules.trackers).filter(([id]) => allows(id)));
 }
 
 /** Everything held so far. */
-export const held = () => setup.held ?? [];
-
-/** Whether a withdrawn tracker is cut off whatever its own stop call does. */
-export const cuts = (): boolean => !!setup.complete;
-
-/** After each change of the state: what may no longer run ends at once. */
-export function tellGuard(): void {
-  setup.granted = Object.fromEntries(Object.entries(rules.trackers).filter(([id]) => allows(id)));
-  setup.cut?.();
-}
-
-/** Gives back what was held and may go on now. */
-export const release = () => setup.release?.();
+export const held = (): Held[] => (guard && setup?.held) || [];

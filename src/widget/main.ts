@@ -5,7 +5,7 @@ import { allows, begin, decide, refresh, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, startGranted, watchInert } from './gate/gate.ts';
 import { loadScript } from './gate/script.ts';
-import { cuts, release, startGuard, tellGuard } from './guarding.ts';
+import { setup as guard, startGuard, tellGuard } from './guarding.ts';
 import { loadLater } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
@@ -20,19 +20,8 @@ const newId = (): string =>
 const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
-  const session = {
-    root,
-    base: rules.base,
-    addStyle,
-    setLanguage,
-    decide,
-    allows,
-    ran,
-    trusted,
-    loadScript,
-    cuts: cuts(),
-  };
-  return loadLater({ ...session, locale: getLocale, state: () => state });
+  const parts = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
+  return loadLater({ ...parts, guard, warn, locale: getLocale, state: () => state });
 };
 
 /** Whether everything that was started may still run. */
@@ -49,17 +38,11 @@ async function withdraw(): Promise<string[]> {
   }
 }
 
-/** Starts what may run: what was held first, because it was there first. */
-function goOn(): void {
-  release();
-  startGranted();
-}
-
 async function changed(previous: ConsentState): Promise<void> {
   tellGuard();
   sync();
   // Three frames later, so that the press is answered and painted first.
-  setTimeout(goOn, 50);
+  setTimeout(startGranted, 50);
   const withdrawn = withdraw();
   // Nobody waits for a file when nothing that runs has to end.
   emitEvent('decided', { state, previous, running: settled() ? [] : await withdrawn });

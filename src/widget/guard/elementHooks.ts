@@ -1,82 +1,69 @@
-import { inspect, keepsBack, keptOf, watched } from './elements.ts';
+import type { Guarded } from '../../contract.ts';
+import { inspect, keepsBack } from './elements.ts';
 import { type Act, hook, type Realm } from './hook.ts';
-import { filtered } from './html.ts';
-import { holds, shape } from './judge.ts';
-import { bare } from './requests.ts';
+import { holds } from './judge.ts';
+import { bare, filter, mayAsk, WATCHED } from './requests.ts';
+import { site } from './scope.ts';
 
-/** Interfaces whose attributes ask for something, as `HTML…Element`. */
-const PROPERTIES =
-  'Script:src Image:src,srcset IFrame:src Frame:src Link:href Media:src Video:poster Source:src,srcset Track:src Embed:src Object:data Input:src Anchor:ping Area:ping';
+/** Interfaces whose properties ask for something, as `HTML…Element`. */
+const INTERFACES = 'Script Image IFrame Frame Link Media Video Source Track Embed Object Input Anchor Area';
+const PROPERTIES = 'src srcset imageSrcset href data poster ping';
+const INSERTING =
+  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
-/** Whether `setAttribute` of this name is looked at. */
-const ATTRIBUTE = shape('^([xX].*:)?(src|srcset|imagesrcset|href|data|poster|ping|srcdoc|[A-Z]+)$');
-
-const INSERTING: [interfaces: string[], methods: string][] = [
-  [['Node'], 'appendChild insertBefore replaceChild'],
-  [['Element', 'Document', 'DocumentFragment'], 'append prepend replaceChildren'],
-  [['Element'], 'before after replaceWith insertAdjacentElement'],
-];
+/** Calls `act` for each pair of words. */
+const pairs = (some: string, others: string, act: (one: string, other: string) => void) => {
+  for (const one of some.split(' ')) for (const other of others.split(' ')) act(one, other);
+};
 
 const prototypeOf = (win: Realm, name: string) =>
   (win as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
 
+/** What the page gave, or, where the filter changed it, a value that a page with Trusted Types takes, too. */
+function filtered(given: unknown): unknown {
+  const html = `${given}`;
+  const safe = filter(html);
+  return safe === html ? given : site.trusted.createHTML(safe);
+}
+
 /** Properties such as `script.src`. */
 function hookProperties(win: Realm): void {
-  hook(
-    win.HTMLIFrameElement.prototype,
-    'srcdoc',
-    (go, args) => {
-      args[0] = filtered(args[0]);
-      go();
-    },
-    'set',
-  );
-  for (const pair of PROPERTIES.split(' ')) {
-    const [name, attributes = ''] = pair.split(':');
+  pairs(INTERFACES, PROPERTIES, (name, property) => {
     const prototype = prototypeOf(win, `HTML${name}Element`);
-    for (const attribute of attributes.split(',')) {
-      hook(
-        prototype,
-        attribute,
-        (go, args, element) => keepsBack(element, attribute, args[0]) || go(),
-        'set',
-      );
-      hook(
-        prototype,
-        attribute,
-        (go, _args, element) => {
-          const kept = keptOf(element, attribute);
-          if (kept === undefined) return go();
-          return /set|ping/.test(attribute) ? `${kept}` : new URL(`${kept}`, element.baseURI).href;
-        },
-        'get',
-      );
-    }
-  }
+    const attribute = bare(property);
+    hook(prototype, property, (go, args, element) => keepsBack(element, attribute, args[0]) || go(), 'set');
+    hook(
+      prototype,
+      property,
+      (go, _args, element: Guarded) => element.kelisimHeld?.[attribute] ?? go(),
+      'get',
+    );
+  });
 }
 
 /** Attributes by name and as nodes. */
 function hookAttributes(win: Realm): void {
-  const { prototype } = win.Element;
   const byName =
     (at: number): Act =>
     (go, args, element) => {
-      if (!ATTRIBUTE.test(args[at])) return go();
+      if (!mayAsk.test(args[at])) return go();
       const name = bare(args[at]);
       if (name === 'srcdoc') args[at + 1] = filtered(args[at + 1]);
       return keepsBack(element, name, args[at + 1]) ? undefined : go();
     };
+  const { prototype } = win.Element;
   hook(prototype, 'setAttribute', byName(0));
   hook(prototype, 'setAttributeNS', byName(1));
-  for (const name of ['setAttributeNode', 'setAttributeNodeNS'])
-    hook(prototype, name, (go, args, element) =>
-      args[0] && keepsBack(element, bare(args[0].name), args[0].value) ? null : go(),
-    );
-  // Here nobody knows the element, so what is held cannot come back.
-  for (const name of ['setNamedItem', 'setNamedItemNS'])
-    hook(win.NamedNodeMap.prototype, name, (go, args) =>
-      args[0] && ATTRIBUTE.test(args[0].name) && holds(args[0].value, 'img') ? null : go(),
-    );
+  // A map of attributes does not say whose they are: what is held there cannot come back.
+  const asNode: Act = (go, args, owner) =>
+    args[0] && keepsBack(owner.localName ? owner : { localName: 'img' }, bare(args[0].name), args[0].value)
+      ? null
+      : go();
+  pairs(
+    'Element NamedNodeMap',
+    'setAttributeNode setAttributeNodeNS setNamedItem setNamedItemNS',
+    (name, method) => hook(prototypeOf(win, name), method, asNode),
+  );
   hook(
     win.Attr.prototype,
     'value',
@@ -89,38 +76,37 @@ function hookAttributes(win: Realm): void {
 
 /** Nodes that come from a copy, a template or another document have got their addresses unseen. */
 function hookInsertion(win: Realm, settle: () => void): void {
-  const insert: Act = (go, args) => {
-    for (const node of args) if (node?.firstElementChild || watched.test(`${node?.localName}`)) inspect(node);
-    const result = go();
-    settle();
-    return result;
-  };
-  for (const [interfaces, methods] of INSERTING)
-    for (const name of interfaces)
-      for (const method of methods.split(' ')) hook(prototypeOf(win, name), method, insert);
+  pairs('Node Element Document DocumentFragment', INSERTING, (name, method) =>
+    hook(prototypeOf(win, name), method, (go, args) => {
+      try {
+        for (const node of args)
+          if (node?.firstElementChild || WATCHED.includes(node?.localName)) inspect(node);
+      } catch {
+        // What the guard cannot look at still has to reach the page.
+      }
+      const result = go();
+      settle();
+      return result;
+    }),
+  );
 }
 
 /** HTML as text. */
 function hookHtml(win: Realm, settle: () => void): void {
-  const parse =
-    (at: number): Act =>
-    (go, args) => {
-      args[at] = filtered(args[at]);
-      const result = go();
-      settle();
-      return result;
-    };
-  const write: Act = (go, args) => {
+  const parse: Act = (go, args) => {
     for (const at of args.keys()) args[at] = filtered(args[at]);
-    return go();
+    const result = go();
+    settle();
+    return result;
   };
-  for (const name of ['Element', 'ShadowRoot']) {
-    for (const half of ['innerHTML', 'outerHTML']) hook(prototypeOf(win, name), half, parse(0), 'set');
-    hook(prototypeOf(win, name), 'setHTMLUnsafe', parse(0));
-  }
-  hook(win.Element.prototype, 'insertAdjacentHTML', parse(1));
-  hook(win.Range.prototype, 'createContextualFragment', parse(0));
-  for (const name of ['write', 'writeln']) hook(win.Document.prototype, name, write);
+  pairs('Element ShadowRoot HTMLIFrameElement', 'innerHTML outerHTML srcdoc', (name, property) =>
+    hook(prototypeOf(win, name), property, parse, 'set'),
+  );
+  pairs(
+    'Element ShadowRoot Range Document',
+    'setHTMLUnsafe insertAdjacentHTML createContextualFragment write writeln',
+    (name, method) => hook(prototypeOf(win, name), method, parse),
+  );
 }
 
 /** Forms are not changed: a form without its address would go to the site itself. */

@@ -12,6 +12,7 @@ export type Act = (go: (self?: unknown) => any, args: any[], self: any) => unkno
 
 // Taken before the page can replace them.
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+const print = Function.prototype.toString;
 
 /** Gives an object its inherited methods as its own, so that it works on when the page breaks a prototype. */
 export function own<Thing extends object>(thing: Thing, ...names: (keyof Thing)[]): Thing {
@@ -22,22 +23,11 @@ export function own<Thing extends object>(thing: Thing, ...names: (keyof Thing)[
 /** From what stands in a native's place to the native. */
 const natives = own(new WeakMap<object, object>(), 'get', 'set');
 
-const printed = Function.prototype.toString;
-
-/** Whether a function is still the browser's own, or ours. */
-export const isOurs = (value: unknown): boolean => natives.get(value as object) !== undefined;
+/** Whether a function is not the browser's own any more but ours. */
+export const isOurs = (value: object): boolean => !!natives.get(value);
 
 /** Whether the page, or an extension, had replaced natives before the guard came. */
 export let replaced = false;
-
-function cover(native: () => unknown, act: Act) {
-  const stand = new Proxy(native, {
-    apply: (_native, self, args) => act((other = self) => apply(native, other, args), args, self),
-    construct: (_native, args, target) => act(() => construct(native, args, target), args, realm) as object,
-  });
-  natives.set(stand, native);
-  return stand;
-}
 
 /**
  * Puts `act` in the place of a method, or of one half of an accessor. A Proxy keeps name, length, statics, prototype
@@ -52,8 +42,12 @@ export function hook(
   const found = owner && getOwnPropertyDescriptor(owner, name);
   const native = found?.[part];
   if (!native) return;
-  if (!/\[native code/.test(apply(printed, native, []))) replaced = true;
-  found[part] = cover(native, act);
+  if (!/\[native code/.test(apply(print, native, []))) replaced = true;
+  found[part] = new Proxy(native, {
+    apply: (_native, self, args) => act((other = self) => apply(native, other, args), args, self),
+    construct: (_native, args, target) => act(() => construct(native, args, target), args, realm) as object,
+  });
+  natives.set(found[part], native);
   if (!defineProperty(owner as object, name, found)) replaced = true;
 }
 

@@ -1,23 +1,12 @@
-/** Who was asked about last and may go on: the id of a tracker, or nothing. */
-export const last = { owner: '' };
+import { site } from './scope.ts';
 
-/** Connections and databases of trackers that were let through: each says whether it was over, and ends it then. */
-const live = new Set<() => boolean>();
+/** Connections and databases that were let through. */
+const live: (() => unknown)[] = [];
 
 /**
- * Remembers something that lasts, when it is a tracker's. `holds` tells later whether it would still be let
- * through; when not, `end` closes it.
+ * Remembers something that lasts. `isOver` is asked after each change of what is granted: when it may no longer go
+ * on, it ends it and gives true.
  */
-export function follow(owner: string, holds: () => boolean, end: () => void): void {
-  if (!owner) return;
-  live.add(() => {
-    const over = holds();
-    if (over) end();
-    return over;
-  });
-}
+export const follow = (isOver: () => unknown): void => void live.push(isOver);
 
-/** Ends what may no longer go on. */
-export function endLive(): void {
-  for (const over of live) if (over()) live.delete(over);
-}
+site.live = live;

@@ -1,15 +1,17 @@
 import { watchElements } from './elementHooks.ts';
-import { clear, frames, inspect, release } from './elements.ts';
+import { frames, inspect } from './elements.ts';
 import { hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
-import { endLive } from './live.ts';
 import { watchNetwork } from './network.ts';
-import { list, report } from './report.ts';
+import { report } from './report.ts';
+import { offends } from './requests.ts';
 import { realm, site } from './scope.ts';
-import { releaseWrites, watchStorage } from './storage.ts';
-import { tellWorkers, watchWorkers } from './workers.ts';
+import { watchStorage } from './storage.ts';
+import { watchWorkers } from './workers.ts';
 
 const { document } = realm;
-const page = { childList: true, subtree: true };
+
+/** Covers the frames that have come onto the page: each has natives of its own. */
+const settle = () => frames.splice(0).forEach(adopt);
 
 const observer =
   document &&
@@ -18,29 +20,21 @@ const observer =
     settle();
   });
 
-/** Covers the frames that have come onto the page: each has natives of its own. */
-function settle(): void {
-  for (const frame of frames.splice(0)) adopt(frame);
-}
-
-function adopt(frame: HTMLIFrameElement): void {
-  const win = frame.contentWindow as Realm | null;
+/** Covers a window, where it is one of this site: asking another's throws. */
+function enter(win: Realm): void {
   try {
-    // A window of another site throws. A new page in an old window keeps what covers it, but is another document.
-    if (!win?.document) return;
-    cover(win);
-    observer.observe(win.document, page);
-    inspect(win.document);
+    if (win.document && !isOurs(win.fetch)) cover(win);
+    // A new page in an old window keeps what covers it, but it is another document.
+    observer.observe(win.document, { childList: true, subtree: true });
   } catch {}
 }
 
-/** Covers the natives of a window or worker, once. */
-function cover(win: Realm): void {
-  if (isOurs(win.fetch)) return;
-  hidePrint(win);
-  watchNetwork(win);
-  watchStorage(win);
-  if (!win.document) return;
+function adopt(frame: HTMLIFrameElement): void {
+  const win = frame.contentWindow as Realm;
+  enter(win);
+}
+
+function coverPage(win: Realm): void {
   watchElements(win, settle);
   watchWorkers(win);
   for (const name of ['contentWindow', 'contentDocument'])
@@ -49,75 +43,55 @@ function cover(win: Realm): void {
       name,
       (go) => {
         const inside = go();
-        try {
-          cover(inside.defaultView ?? inside);
-        } catch {}
+        enter(inside?.defaultView ?? inside);
         return inside;
       },
       'get',
     );
   hook(win, 'open', (go) => {
     const opened = go();
-    try {
-      cover(opened);
-    } catch {}
+    enter(opened);
     return opened;
   });
-  const loaded = ({ target }: Event) => {
-    if (/frame/i.test((target as Element).localName)) adopt(target as HTMLIFrameElement);
-  };
-  win.addEventListener('load', loaded, true);
-  observer.observe(win.document, page);
-}
-
-/** Says once what was there before the guard, so that nothing can be promised for it. */
-function tellOrder(): void {
-  const before = [...document.scripts].filter(
-    (script) =>
-      script !== document.currentScript &&
-      /^$|script|module/.test(script.type) &&
-      // Calls that wait for us in a queue.
-      !/kelisim/.test(script.text),
+  win.addEventListener(
+    'load',
+    ({ target }) => {
+      if (target instanceof win.HTMLIFrameElement) adopt(target);
+    },
+    true,
   );
-  const first = before[0];
-  if (!first && !replaced) return;
-  report({
-    vector: 'order',
-    url: first?.src || (first ? 'inline' : 'native'),
-    tracker: 'unknown',
-    held: false,
-  });
-  site.warn?.('not first on the page: put the tag before every other script');
 }
 
-cover(realm);
+function cover(win: Realm): void {
+  hidePrint(win);
+  watchNetwork(win);
+  watchStorage(win);
+  if (win.document) coverPage(win);
+}
+
+/** Holds, in the mode `strict`, also what no script can reach. */
+function addPolicy(content: string): void {
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = content;
+  document.head.append(meta);
+  document.addEventListener('securitypolicyviolation', ({ originalPolicy, blockedURI }) => {
+    if (originalPolicy === content) report('csp', blockedURI.replace(/[?#].*/, ''), '');
+  });
+}
+
 if (document) {
-  tellOrder();
+  const script = document.scripts[0];
+  cover(realm);
+  site.before = { script: script === document.currentScript ? undefined : script, natives: replaced };
+  site.offends = offends;
+  enter(realm);
   inspect(document);
-  if (site.rules.strict) {
-    const meta = document.createElement('meta');
-    meta.httpEquiv = 'Content-Security-Policy';
-    meta.content = site.rules.strict;
-    document.head.append(meta);
-    document.addEventListener('securitypolicyviolation', ({ originalPolicy, blockedURI }) => {
-      if (originalPolicy === site.rules.strict)
-        report({ vector: 'csp', url: blockedURI.replace(/[?#].*/, ''), tracker: 'unknown', held: true });
-    });
-  }
-  site.held = list;
-  site.complete = !list.some(({ vector }) => vector === 'order');
-  site.cut = () => {
-    endLive();
-    tellWorkers();
-    clear();
-  };
-  site.release = () => {
-    release();
-    releaseWrites();
-  };
+  if (site.rules.strict) addPolicy(site.rules.strict);
 } else {
+  cover(realm);
   new BroadcastChannel('kelisim').onmessage = ({ data }) => {
     site.granted = data;
-    endLive();
+    for (const isOver of site.live ?? []) isOver();
   };
 }

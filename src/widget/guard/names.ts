@@ -1,5 +1,4 @@
 import { may, shape } from './judge.ts';
-import { last } from './live.ts';
 import { report } from './report.ts';
 import { site } from './scope.ts';
 
@@ -15,15 +14,14 @@ const KINDS = {
 /** The first letter of a name in the rules: what kind of storage it is in. */
 export type Kind = keyof typeof KINDS;
 
-const { rules } = site;
 const whole = (source: string) => shape(`^(${source})$`);
-/** The same names in any kind of storage: a tracker that is refused one tries the next. */
-const anywhere = (source: string) => whole(source.replace(/(^|\|)./g, '$1.'));
 
-const { '': free = '', ...names } = rules.names;
-const needed = whole(free);
-/** Who stores what. */
-const known = Object.entries(names).map(([id, list]) => ({ id, exact: whole(list), loose: anywhere(list) }));
+/** Who stores what: with its kind, and in any other, because a tracker that is refused one kind tries the next. */
+const known = Object.entries(site.rules.names).map(([id, names]) => ({
+  id,
+  exact: whole(names),
+  loose: whole(names.replace(/(^|\|)./g, '$1.')),
+}));
 
 /**
  * Whether something of this name must not be stored now. A name belongs to whoever declares it, in whatever kind of
@@ -31,19 +29,12 @@ const known = Object.entries(names).map(([id, list]) => ({ id, exact: whole(list
  * through and reported; in the mode `strict` they are held.
  */
 export function holdsName(kind: Kind, name: unknown): boolean {
-  last.owner = '';
-  const text = `${kind}${name}`;
-  if (needed.test(text)) return false;
+  const text = kind + name;
   let whose = '';
   for (const { id, exact, loose } of known) {
     if (!loose.test(text)) continue;
-    if (exact.test(text) && may(id, kind === 'c' ? 'cookies' : 'localStorage')) {
-      last.owner = id;
-      return false;
-    }
+    if (!id || (exact.test(text) && may(id, kind === 'c' ? 'cookies' : 'localStorage'))) return false;
     whose ||= id;
   }
-  const held = !!whose || !!rules.strict;
-  report({ vector: KINDS[kind], url: text.slice(1), tracker: whose || 'unknown', held });
-  return held;
+  return report(KINDS[kind], text.slice(1), whose);
 }

@@ -1,24 +1,22 @@
 import { hook, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
-import { follow, last } from './live.ts';
+import { follow } from './live.ts';
 
 /** Addresses that no request leaves this machine for: the browser itself says no, with the errors it always has. */
-const NOWHERE = 'wss://0.0.0.0:1';
+const NOWHERE = '://0.0.0.0:1';
 const EMPTY = 'data:application/json,{}';
 
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
   hook(win, 'fetch', (go, args) =>
-    holds(args[0]?.url ?? args[0], 'fetch')
-      ? win.Promise.resolve(new win.Response(null, { status: 204 }))
-      : go(),
+    holds(args[0]?.url ?? args[0], 'fetch') ? Promise.resolve(new Response(null, { status: 204 })) : go(),
   );
   hook(win, 'fetchLater', (go, args) =>
     holds(args[0]?.url ?? args[0], 'fetch') ? { activated: false } : go(),
   );
   hook(win.Navigator?.prototype, 'sendBeacon', (go, args) => holds(args[0], 'beacon') || go());
   hook((win as { Worklet?: { prototype: object } }).Worklet?.prototype, 'addModule', (go, args) =>
-    holds(args[0], 'worker') ? win.Promise.resolve() : go(),
+    holds(args[0], 'worker') ? Promise.resolve() : go(),
   );
 }
 
@@ -34,11 +32,7 @@ function hookRequests(win: Realm): void {
   });
   hook(prototype, 'send', (go, _args, request) => {
     const args = opened.get(request);
-    if (args && holds(args[1], 'xhr')) {
-      args[0] = 'GET';
-      args[1] = EMPTY;
-      open.apply(request, args as never);
-    }
+    if (args && holds(args[1], 'xhr')) open.apply(request, ['GET', EMPTY, ...args.slice(2)] as never);
     return go();
   });
 }
@@ -46,39 +40,32 @@ function hookRequests(win: Realm): void {
 /** Connections that last. */
 function hookSockets(win: Realm): void {
   for (const [name, nowhere] of [
-    ['WebSocket', NOWHERE],
+    ['WebSocket', `wss${NOWHERE}`],
     ['EventSource', EMPTY],
-    ['WebTransport', NOWHERE.replace('wss', 'https')],
+    ['WebTransport', `https${NOWHERE}`],
   ] as const)
     hook(win, name, (go, args) => {
-      const vector = name.toLowerCase();
+      const isHeld = () => holds(address, name.toLowerCase());
       const [address] = args;
-      if (holds(address, vector)) args[0] = nowhere;
+      const verdict = isHeld();
+      if (verdict) args[0] = nowhere;
       const socket = go();
-      follow(
-        last.owner,
-        () => holds(address, vector),
-        () => socket.close(),
-      );
+      if (verdict === 0) follow(() => isHeld() && !socket.close());
       return socket;
     });
 }
 
 /** The servers that help two browsers to find each other hear of both. */
 function hookPeers(win: Realm): void {
-  const asks = (config?: RTCConfiguration) =>
-    config?.iceServers?.some(({ urls }) =>
-      [urls].flat().some((url) => holds(`${url}`.replace(/^\w+:/, 'https://'), 'webrtc')),
-    );
   hook(win, 'RTCPeerConnection', (go, args) => {
     const [config] = args;
-    if (asks(config)) args[0] = {};
+    const isHeld = () =>
+      config?.iceServers?.some(({ urls }: RTCIceServer) =>
+        [urls].flat().some((url) => holds(`${url}`.replace(/^\w+:/, 'https://'), 'webrtc')),
+      );
+    if (isHeld()) args[0] = {};
     const peer = go();
-    follow(
-      last.owner,
-      () => !!asks(config),
-      () => peer.close(),
-    );
+    follow(() => isHeld() && !peer.close());
     return peer;
   });
 }

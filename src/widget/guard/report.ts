@@ -5,15 +5,26 @@ import { site } from './scope.ts';
 const MOST = 500;
 
 /** Everything held so far, each once. */
-export const list: Held[] = [];
-
+const list: Held[] = [];
 const told: Record<string, unknown> = Object.create(null);
 
-/** Takes note of something held, or let through unknown, once: of an unknown host only its first address. */
-export function report(entry: Held): void {
-  const { vector, url, tracker, held } = entry;
-  const key = `${vector} ${held ? url : /^\w+:\/\/[^/]*|.*/.exec(url)} ${tracker}`;
-  if (told[key] || list.length >= MOST) return;
-  told[key] = list.push(entry);
-  site.report?.(entry);
+/**
+ * Takes note, once, of something that is a tracker's (`whose`) or nobody's, and says whether it is held. Of an
+ * unknown host only the first address is noted.
+ */
+export function report(
+  vector: string,
+  url: string,
+  whose: string,
+  passes = !whose && !site.rules.strict,
+): boolean {
+  const key = vector + whose + (passes ? url.split('/', 3) : url);
+  if (!told[key] && list.length < MOST) {
+    const entry = { vector, url, tracker: whose || 'unknown', held: !passes };
+    told[key] = list.push(entry);
+    site.report?.(entry);
+  }
+  return !passes;
 }
+
+site.held = list;
