@@ -40,7 +40,7 @@ test('local storage is what it was: interface, prototype, identity', async ({ sa
       try {
         return run();
       } catch (error) {
-        return `${error}`;
+        return (error as Error).name;
       }
     };
     localStorage.setItem('a', '1');
