@@ -54,9 +54,11 @@ test('empty, own, sandboxed and text frames are what they were', async ({ same, 
       const listen = ({ data, source }: MessageEvent) =>
         messages.push([data, source === frame.contentWindow]);
       addEventListener('message', listen);
+      // A frame of another origin lives in another process: its message may come after its end of loading.
+      const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
       document.body.append(frame);
       await loaded;
-      await new Promise((resolve) => setTimeout(resolve));
+      if (attributes.src === '/frame' && attributes.sandbox !== '') await heard;
       removeEventListener('message', listen);
       const page = frame.contentDocument;
       const fromHere = [page?.URL, page?.documentElement.dataset.ran, page?.body.textContent];
