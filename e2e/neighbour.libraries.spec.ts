@@ -56,10 +56,10 @@ for (const name of ['zone', 'sentry'])
     await page.goto(`${site.siteUrl}/p`);
     await page.evaluate(run);
     await page.evaluate(async (tracker) => {
-      await fetch(`${tracker}/c/sanaq`, { method: 'POST', body: 'x', mode: 'no-cors' }).catch(() => {});
+      await fetch(`${tracker}/sanaq/ping`, { method: 'POST', body: 'x', mode: 'no-cors' }).catch(() => {});
       await new Promise((resolve) => {
         const request = new XMLHttpRequest();
-        request.open('GET', `${tracker}/c/izdeu`);
+        request.open('GET', `${tracker}/izdeu/ping`);
         request.onloadend = resolve;
         request.send();
       });

@@ -99,8 +99,8 @@ async function visit(page: Page, site: Site, sabotage: string): Promise<string> 
   site.add('/own.html', '<p>Өз бетіміз</p>');
   site.add('/own.gif', 'GIF89a', { type: 'image/gif' });
   const ids = JSON.stringify([
-    { script: '/sanaq.js', ping: '/c/sanaq', frame: '/embed/korme-video.html' },
-    { script: '/izdeu-base.js', ping: '/px/izdeu.gif', frame: '/c/izdeu' },
+    { script: '/sanaq.js', ping: '/sanaq/ping', frame: '/sanaq/frame' },
+    { script: '/izdeu-base.js', ping: '/izdeu/ping.gif', frame: '/izdeu/frame' },
   ]);
   const own = JSON.stringify([{ script: '/own.js', ping: '/own.gif', frame: '/own.html' }]);
   const code = `window.errors = ''; ${SETUP}${TRY}${sabotage}; tryAll('TRACKER', ${ids}); const bad = errors; errors = ''; tryAll('', ${own}); new Image().src = '/own.gif?errors=' + errors;`;

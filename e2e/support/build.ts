@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,8 @@ export const readConfig = (): SiteConfig =>
 export function buildSite(config: SiteConfig): string {
   const text = { kk: join(ROOT, 'locales/policy.kk.md'), ru: join(ROOT, 'locales/policy.ru.md') };
   const body = JSON.stringify({ ...config, policy: { ...config.policy, text } });
-  const tool =
-    readFileSync(join(ROOT, 'dist/cli.js')) + readFileSync(join(ROOT, 'dist/runtime/widget.txt'), 'utf8');
+  const runtime = readdirSync(join(ROOT, 'dist/runtime')).map((name) => `runtime/${name}`);
+  const tool = ['cli.js', ...runtime].map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8')).join('');
   const name = createHash('sha256').update(body).update(tool).digest('hex').slice(0, 16);
   const out = join(tmpdir(), 'kelisim-e2e', `${name}-${process.pid}`);
   if (existsSync(join(out, 'manifest.json'))) return out;
