@@ -1,41 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Demo, type PageReply, startDemo } from '../../demo/serve.ts';
-import type { SiteConfig } from '../../src/site/schema.ts';
 import type { Kelisim } from '../../src/types.ts';
+import { AKSHAMAT } from './build.ts';
 
+export { AKSHAMAT, buildSite, readConfig } from './build.ts';
 export type { Page };
 export { expect };
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The built files of the akshamat.kz configuration. */
-export const AKSHAMAT = join(root, 'dist/akshamat.kz');
-
-/** The demo's configuration, to be changed by a test. Tracker addresses point at the demo's second origin. */
-export const readConfig = (): SiteConfig =>
-  JSON.parse(readFileSync(join(root, 'demo/consent.config.json'), 'utf8'));
-
-/** Builds a changed configuration with the built tool, once for each content. Returns the folder of its files. */
-export function buildSite(config: SiteConfig): string {
-  const text = { kk: join(root, 'locales/policy.kk.md'), ru: join(root, 'locales/policy.ru.md') };
-  const body = JSON.stringify({ ...config, policy: { ...config.policy, text } });
-  const tool =
-    readFileSync(join(root, 'dist/cli.js')) + readFileSync(join(root, 'dist/runtime/widget.txt'), 'utf8');
-  const name = createHash('sha256').update(body).update(tool).digest('hex').slice(0, 16);
-  const out = join(tmpdir(), 'kelisim-e2e', `${name}-${process.pid}`);
-  if (existsSync(join(out, 'manifest.json'))) return out;
-  mkdirSync(out, { recursive: true });
-  const file = join(out, 'consent.config.json');
-  writeFileSync(file, body);
-  execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'build', file, '--out', out], { stdio: 'pipe' });
-  return out;
-}
 
 /** What one page has stored, by name. */
 export interface Stored {

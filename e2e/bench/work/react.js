@@ -1,0 +1,35 @@
+import { createElement as h } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { later, place, rows, timed } from './rows.js';
+
+const Row = ({ id, label, sum, picture }) =>
+  h(
+    'tr',
+    { className: id % 2 ? 'odd' : 'even' },
+    h('td', null, id),
+    h('td', null, h('a', { href: `/qaryz/${id}`, title: label }, label)),
+    h('td', { className: 'sum' }, sum),
+    h('td', null, picture ? h('img', { src: '/icon.svg', alt: '', width: 16, height: 16 }) : '–'),
+  );
+
+const table = (list) =>
+  h(
+    'table',
+    null,
+    h(
+      'tbody',
+      null,
+      list.map((row) => h(Row, { key: row.id, ...row })),
+    ),
+  );
+
+window.work = () => {
+  const root = place();
+  const react = createRoot(root);
+  const first = timed(() => flushSync(() => react.render(table(rows))));
+  const again = timed(() => flushSync(() => react.render(table(later))));
+  flushSync(() => react.unmount());
+  root.remove();
+  return { 'React: 10,000 rows': first, 'React: the rows again': again };
+};
