@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts';
+import { CHROMIUM_ARGS, findBrowser } from '../support/browser.ts';
 import { type Addresses, measureStart, measureWork } from './measure.ts';
 import { compareRequests } from './requests.ts';
 import { bundleWorks, startSite, VARIANTS, type Variant } from './sites.ts';
@@ -68,7 +68,7 @@ async function main(): Promise<boolean> {
   const works = await bundleWorks();
   const demos = await Promise.all(VARIANTS.map((variant) => startSite(variant, works)));
   const addresses = Object.fromEntries(VARIANTS.map((name, at) => [name, demos[at]?.siteUrl])) as Addresses;
-  const executablePath = findChromium();
+  const executablePath = findBrowser('chromium');
   const args = [...CHROMIUM_ARGS, '--js-flags=--expose-gc'];
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
   try {
