@@ -144,7 +144,6 @@ test('workers of the site keep their address and what they import beside it', as
       await new Promise((resolve) => {
         shared.port.onmessage = ({ data }) => resolve(data);
       }),
-      await told(new Worker('data:text/javascript,postMessage([location.protocol, origin])')),
       await told(new Worker('/none.js')),
     ];
   });
