@@ -106,12 +106,10 @@ test('workers made of a text ask the site, import its scripts and answer', async
         `'use strict'; postMessage([typeof window, this === self, \`\${fetch}\`, location.protocol])`,
       ),
       await answer(`postMessage((function () { return this === undefined })())`),
-      await answer(`'use strict'; postMessage((function () { return this === undefined })())`),
       await answer(`\nthrow new Error('own');`),
       await answer(
         `const local = 1; var fetched = typeof local; postMessage([fetched, self.fetched, 'local' in self])`,
       ),
-      await answer(`#!shebang\npostMessage('after it')`),
       await answer(`const scope = 1, setup = 2; postMessage([scope, setup])`),
     ];
   });
@@ -146,7 +144,6 @@ test('workers of the site keep their address and what they import beside it', as
       await new Promise((resolve) => {
         shared.port.onmessage = ({ data }) => resolve(data);
       }),
-      await told(new Worker('data:text/javascript,postMessage([location.protocol, origin])')),
       await told(new Worker('/none.js')),
     ];
   });

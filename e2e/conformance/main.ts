@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINES } from '../support/browser.ts';
+import { ENGINES, installBrowsers } from '../support/browser.ts';
 import { expected } from './expected.ts';
 import { putTable, renderTable } from './table.ts';
 
@@ -12,5 +12,7 @@ if (process.argv.includes('--write')) {
 } else {
   const projects = ENGINES.flatMap((engine) => ['--project', `conformance in ${engine}`]);
   const run = ['playwright', 'test', '-c', 'e2e/playwright.config.ts', ...projects];
-  process.exitCode = spawnSync('npx', run, { stdio: 'inherit' }).status ?? 1;
+  installBrowsers(ENGINES);
+  const env = { ...process.env, KELISIM_CONFORMANCE: '1' };
+  process.exitCode = spawnSync('npx', run, { stdio: 'inherit', env }).status ?? 1;
 }

@@ -40,8 +40,8 @@ const PACKAGES: Record<EngineName, string[]> = {
 };
 
 /** Installs the engines that are missing: Debian's as root, else those that Playwright downloads. */
-export function installBrowsers(): void {
-  const missing = ENGINES.filter((engine) => !findBrowser(engine));
+export function installBrowsers(engines: readonly EngineName[] = ['chromium']): void {
+  const missing = engines.filter((engine) => !findBrowser(engine));
   if (missing.length === 0) return;
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
   if (process.getuid?.() === 0 && isThere('/usr/bin/apt-get')) {

@@ -30,4 +30,9 @@ export function cspByNginx(text: string, cookie = ''): string {
 
 /** The policies that `csp.txt` prints for reading: with all trackers, and with none. */
 export const printedPolicies = (text: string): string[] =>
-  [...text.matchAll(/^# Content-Security-Policy: (.*)$/gm)].map(([, policy]) => policy as string);
+  [...text.matchAll(/^# Content-Security-Policy:\n((?:# {3}.*\n)+)/gm)].map(([, lines = '']) =>
+    lines
+      .replace(/^# {3}/gm, '')
+      .replace(/\n/g, ' ')
+      .replace(/; $/, ''),
+  );

@@ -30,7 +30,8 @@ const NGINX = `
 #       add_header Vary Cookie always;
 #
 # A location with an add_header of its own needs both lines again. Pages must not come out of a cache that visitors
-# share: pass them by, or make $kelisim_csp a part of its key.`;
+# share: pass them by, or make $kelisim_csp a part of its key. Many vendors make a header of some kB: a proxy in front
+# needs room for it (proxy_buffer_size).`;
 
 const LOOK_AHEAD = `
 # 4. Without a header
@@ -66,11 +67,20 @@ const policyWith = (site: Site, hash: string) => {
     ].join('; ');
 };
 
+/** A policy as lines of a comment: nginx reads no line of it that is longer than 4096 characters. */
+const inLines = (policy: string): string =>
+  policy
+    .split('; ')
+    .flatMap((directive) => `${directive};`.match(/\S.{0,90}\S*/g) ?? [])
+    .map((line) => `#   ${line.trim()}`)
+    .join('\n');
+
 const header = (title: string, policy: string): string => `
 #
 # ${title}
 #
-# Content-Security-Policy: ${policy}`;
+# Content-Security-Policy:
+${inLines(policy)}`;
 
 /**
  * The text of `csp.txt`: comments for a developer, and lines that nginx can include.

@@ -21,12 +21,13 @@ const map = (source: string, name: string, [pattern, value]: [pattern: string, v
 
 /**
  * Finds the record in a Cookie header and catches its lists. It counts only where the visitor was told of every
- * tracker of this site as it is today, in any order; trackers that are gone since do not matter.
+ * tracker of this site as it is today, in any order; trackers that are gone since do not matter. The parts of a
+ * revision have a fixed length, so a beginning is a whole one.
  */
 function choicePattern({ cookie, rules }: Site): string {
   const [base, ...prints] = rules.revision.split('~');
-  const told = prints.map((print) => `(?=[^|;]*~${print}[|~])`).join('');
-  return `(?:^|; )${cookie.name}=1[|](?:[^|;]*[|]){5}${base}(?=[|~])${told}[^|;]*(?<kelisim_choice>[|][^;]*)`;
+  const told = prints.map((print) => `(?=[^|;]*~${print})`).join('');
+  return `(?:^|; )${cookie.name}=1[|](?:[^|;]*[|]){5}${base}${told}[^|;]*(?<kelisim_choice>[|][^;]*)`;
 }
 
 /** Fits lists in which the purpose, every technology and the tracker itself are granted; they stand in this order. */

@@ -20,8 +20,8 @@ const unusualOrigins = ({ start }: TrackerConfig): URL[] =>
 const withSockets = (origin: string): string[] => [origin, origin.replace(/^http/, 'ws')];
 
 function hostSources(name: string): string[] {
-  // A number has no subdomains.
-  const names = /^[\d.]+$/.test(name) ? [name] : [name, `*.${name}`];
+  // Neither a number nor `www` has subdomains.
+  const names = /^[\d.]+$|^www\./.test(name) ? [name] : [name, `*.${name}`];
   return names.map((each) => `https://${each}`).flatMap(withSockets);
 }
 

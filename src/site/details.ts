@@ -19,7 +19,7 @@ const lifetimeWords = ({ t }: Messages, text: string): string => {
     : t(`lifetime.${lifetime.unit}`, { count: lifetime.count });
 };
 
-function trackerDetails(tracker: TrackerConfig, messages: Messages): TrackerDetails {
+function trackerDetails(tracker: TrackerConfig, messages: Messages, isUncut: boolean): TrackerDetails {
   const { t, locale } = messages;
   const { id, name, purpose, uses, provider, stop } = tracker;
   return {
@@ -37,7 +37,7 @@ function trackerDetails(tracker: TrackerConfig, messages: Messages): TrackerDeta
       lifetime: lifetimeWords(messages, lifetime),
       ...(thirdParty && { note: t('told.thirdParty') }),
     })),
-    ...(stop === false && { note: t('told.stopless') }),
+    ...(stop === false && isUncut && { note: t('told.stopless') }),
   };
 }
 
@@ -96,7 +96,7 @@ export function siteDetails(site: Site, messages: Messages): Details {
       name: t(`purpose.${id}.name`),
       description: t(`purpose.${id}.description`),
     })),
-    trackers: site.trackers.map((tracker) => trackerDetails(tracker, messages)),
+    trackers: site.trackers.map((tracker) => trackerDetails(tracker, messages, site.guard === 'off')),
     facts: facts(site, messages),
     necessary: [
       {

@@ -18,7 +18,8 @@ function Inert({ id, item }: { id: string; item: StartItem }) {
   const { script, async, defer, module, integrity, attributes = {} } = item;
   const written: Record<string, unknown> = {
     'data-kelisim': id,
-    src: script,
+    // Not `src`: the guard would take an address out of the markup, and the order of scripts with it.
+    'data-src': script,
     ...(integrity && { integrity, crossorigin: 'anonymous' }),
     ...attributes,
     ...(async && { async }),

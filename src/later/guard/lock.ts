@@ -34,9 +34,10 @@ export function lock({ rules, may, home, programs = new Set() }: GuardSetup): vo
   if (withdrawn.every((id) => locked.has(id))) return;
   for (const id of withdrawn) locked.add(id);
   const lost = hostsOf(withdrawn);
-  const kept = [...hostsOf(['', ...Object.keys(rules.known).filter(may)]), ...home.split('/ ')].filter(
-    Boolean,
-  );
+  const kept = [
+    ...hostsOf(['', ...Object.keys(rules.known).filter(may)]),
+    ...home.split('/ ').map((host) => host.replace('/', '')),
+  ].filter(Boolean);
   const isUnder = (origin: string, hosts: string[]) =>
     hosts.some((host) => `.${new URL(origin).hostname}`.endsWith(`.${host}`));
   const others = seen().filter((origin) => !isUnder(origin, lost) || isUnder(origin, kept));

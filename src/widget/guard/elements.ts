@@ -84,7 +84,7 @@ function look(element: Element): void {
 /** A script that names its tracker waits for the gate, also where its author forgot to make it inert. */
 function tame(script: HTMLScriptElement): void {
   const { kelisim } = script.dataset;
-  if (!kelisim || may(kelisim, '')) return;
+  if (!kelisim || script.type === 'text/plain' || may(kelisim, '')) return;
   script.dataset.type ??= script.type;
   setAttribute.call(script, 'type', 'text/plain');
 }

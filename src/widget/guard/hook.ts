@@ -37,6 +37,7 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
       act(() => construct(native, args, target), args, owner, name) as object,
   });
   natives.set(found[part], native);
+  if (native.prototype?.constructor === native) native.prototype.constructor = found[part];
   if (!defineProperty(owner, name, found)) replaced = true;
 }
 

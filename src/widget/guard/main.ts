@@ -42,7 +42,7 @@ function coverPage(win: Realm): void {
     enter(place);
     return place;
   };
-  hook(win, 'HTMLIFrameElement.get', 'contentWindow contentDocument', entering);
+  hook(win, 'HTMLIFrameElement HTMLObjectElement.get', 'contentWindow contentDocument', entering);
   hook(win, '', 'open', entering);
   win.addEventListener('load', ({ target }) => enter((target as HTMLIFrameElement).contentWindow), true);
 }

@@ -1,4 +1,4 @@
-import { hook, type Realm } from './hook.ts';
+import { type Act, hook, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { follow } from './live.ts';
 
@@ -8,10 +8,10 @@ const EMPTY = 'data:application/json,{}';
 
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
-  for (const face of ['', 'Worklet'])
-    hook(win, face, 'fetch fetchLater addModule', (go, args) =>
-      holds(args[0]?.url ?? args[0], 'fetch') ? Promise.resolve(new Response(null, { status: 204 })) : go(),
-    );
+  const answer: Act = (go, args) =>
+    args.some((one) => holds(one?.url ?? one, 'fetch')) ? Promise.resolve(new Response('{}')) : go();
+  hook(win, '', 'fetch fetchLater importScripts', answer);
+  hook(win, 'Worklet', 'addModule', answer);
   hook(win, 'Navigator', 'sendBeacon', (go, args) => holds(args[0], 'beacon') || go());
 }
 

@@ -7,8 +7,9 @@ import { site } from './scope.ts';
 const writes: Record<string, () => unknown> = {};
 site.writes = writes;
 
-/** Stores by `go`, now or when it is granted. */
+/** Stores by `go`, now or when it is granted. What waits under the same name is over in any case. */
 function write(kind: Kind, name: unknown, go: () => unknown): unknown {
+  delete writes[kind + name];
   if (!holdsName(kind, name)) return go();
   writes[kind + name] = () => write(kind, name, go);
 }
@@ -16,9 +17,12 @@ function write(kind: Kind, name: unknown, go: () => unknown): unknown {
 function hookCookies(win: Realm): void {
   hook(win, 'Document.set', 'cookie', (go, args) => {
     const text = `${args[0]}`;
+    const name = /[^=;]*/.exec(text)?.[0].trim();
     // Taking away is always allowed.
-    if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) go();
-    else write('c', /[^=;]*/.exec(text)?.[0].trim(), go);
+    if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) {
+      delete writes[`c${name}`];
+      go();
+    } else write('c', name, go);
   });
   hook(
     win,
@@ -56,9 +60,12 @@ function hookStorage(win: Realm): void {
     pairs.set(pair.face, pair);
     return pair.face;
   });
-  const reach: Act = (go, args, self) => {
+  const reach: Act = (go, args, self, name) => {
     const { real, kind = 'l' } = pairs.get(self) ?? {};
-    return args.length > 1 ? write(kind, args[0], () => go(real)) : go(real);
+    if (args.length > 1) return write(kind, args[0], () => go(real));
+    // Read, removed or cleared.
+    if (name > 'r') delete writes[kind + args[0]];
+    return go(real);
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
