@@ -102,7 +102,7 @@ test('a storage event carries the very store that the page knows, also from anot
     },
     { html: '<iframe src="/tiny.json"></iframe>' },
   );
-  expect(seen).toEqual([true, 'a', true, true, true, 'other', 'tab']);
+  expect(seen).toEqual([true, 'a', true, true, 'other', 'tab']);
 });
 
 test('cookies, databases and caches of the site itself work', async ({ same }) => {
