@@ -13,7 +13,6 @@ import { jivo } from './jivo.ts';
 import { linkedinInsight } from './linkedin-insight.ts';
 import { metaPixel } from './meta-pixel.ts';
 import { microsoftClarity } from './microsoft-clarity.ts';
-import { microsoftUet } from './microsoft-uet.ts';
 import type { Preset } from './preset.ts';
 import { recaptcha } from './recaptcha.ts';
 import { roistat } from './roistat.ts';
@@ -44,7 +43,6 @@ export const presets: readonly Preset[] = [
   linkedinInsight,
   metaPixel,
   microsoftClarity,
-  microsoftUet,
   recaptcha,
   roistat,
   tiktokPixel,

@@ -13,7 +13,7 @@ const { presets } = exported;
 const IDS = [
   ...['2gis', 'adjust', 'appsflyer', 'bitrix24', 'calltouch', 'carrot-quest', 'comagic-uis'],
   ...['google-ads', 'google-analytics', 'google-maps', 'google-tag-manager', 'hotjar', 'jivo'],
-  ...['linkedin-insight', 'meta-pixel', 'microsoft-clarity', 'microsoft-uet', 'recaptcha', 'roistat'],
+  ...['linkedin-insight', 'meta-pixel', 'microsoft-clarity', 'recaptcha', 'roistat'],
   ...['tiktok-pixel', 'vk-ads', 'vk-retargeting', 'yandex-maps'],
   ...['yandex-metrica', 'youtube', 'zero-kz'],
 ];

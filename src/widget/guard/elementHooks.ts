@@ -2,7 +2,7 @@ import type { Guarded } from '../../contract.ts';
 import { afterwards, inspect, keepsBack } from './elements.ts';
 import { type Act, hook, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
-import { ASKING, bare, filter, mayAsk, WATCHED } from './requests.ts';
+import { ASKING, bare, filter, mayAsk, watched } from './requests.ts';
 import { site } from './scope.ts';
 
 /** Interfaces whose properties ask for something. */
@@ -50,10 +50,11 @@ function hookAttributes(win: Realm): void {
 
 /** Nodes that come from a copy, a template or another document have got their addresses unseen. */
 function hookInsertion(win: Realm): void {
-  hook(win, 'Node Element Document DocumentFragment', INSERTING, (go, args) => {
+  hook(win, 'Node Element Document DocumentFragment', INSERTING, (go, args, parent) => {
     try {
+      // What is built beside the page is looked at once, when it is put there.
       for (const node of args)
-        if (node?.firstElementChild || WATCHED.includes(node?.localName)) inspect(node);
+        if (watched.test(node?.localName) || (parent.isConnected && node?.firstElementChild)) inspect(node);
     } catch {
       // What the guard cannot look at still has to reach the page.
     }

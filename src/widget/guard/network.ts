@@ -10,8 +10,8 @@ const EMPTY = 'data:application/json,{}';
 function hookCalls(win: Realm): void {
   const answer: Act = (go, args) =>
     args.some((one) => holds(one?.url ?? one, 'fetch')) ? Promise.resolve(new Response('{}')) : go();
-  hook(win, '', 'fetch fetchLater importScripts', answer);
-  hook(win, 'Worklet', 'addModule', answer);
+  // A window has them as its own, a worker from its interface.
+  hook(win, ' Worklet WorkerGlobalScope', 'fetch fetchLater addModule importScripts', answer);
   hook(win, 'Navigator', 'sendBeacon', (go, args) => holds(args[0], 'beacon') || go());
 }
 

@@ -6,6 +6,9 @@ export const WATCHED = `${LOADING},img,input,image,[ping],template`;
 /** Properties that ask for something; but for capitals the attributes have the same names. */
 export const ASKING = 'src srcset imageSrcset href data poster ping';
 
+/** The same by name; an `a` or `area` may have a `ping`. */
+export const watched = shape(`^${oneOf(`${LOADING},img,input,image,a,area,template`)}$`);
+
 /** An attribute of an element that makes the browser ask for something. */
 const REQUESTS = shape(`^(${oneOf(WATCHED)} (src|(image)?srcset|href|data|poster)|(a|area) ping)$`);
 
