@@ -26,9 +26,13 @@ const withdraw = (page: Page, then = '') =>
 /** Uses the page until these libraries have done exactly all that they do. */
 async function expectNormal(scene: Scene, of: readonly Vendor[]): Promise<void> {
   await useThePage(scene.page, of);
+  let moved = 0;
   const look = async () => {
     const seen = await traces(scene, of);
     for (const { track } of of) await scene.page.evaluate(track);
+    // A recorder that came after the first use of the page sends nothing until the visitor moves.
+    moved += 5;
+    await scene.page.mouse.move(20 + moved, 60);
     return seen;
   };
   await expect.poll(look, { timeout: 30_000 }).toEqual(normalOf(of));
