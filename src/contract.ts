@@ -4,8 +4,45 @@
  */
 import type { ConsentState, Grants, Held, Locale, Purpose, Technology, Via } from './types.ts';
 
-/** A vendor call or flag: a path of names from `window`, such as `ym` or `sanaq.stop`. */
-export type Step = { call: string; args?: unknown[] } | { set: string; to: unknown };
+/** A path of names from `window`, such as `ym`, `sanaq.stop` or `ga-disable-G-1`. Names are split at dots. */
+type Path = string;
+
+/**
+ * What a vendor's own snippet does in code, as data. In every value a text may hold `{now}` (ms since 1970), `{date}`
+ * (the moment as a `Date`) or `{if marketing cookies}` (`granted` when all of these purposes, technologies and trackers
+ * are granted, else `denied`); each stands for a whole value and is filled in when the step runs.
+ */
+export type Step =
+  /** Calls a function; fails where there is none. */
+  | { call: Path; args?: unknown[] }
+  /** Sets a value; the objects on the way there must exist. */
+  | { set: Path; to: unknown }
+  /** Gives a value a second name. */
+  | { alias: Path; of: Path }
+  /** Makes an empty array where nothing is. */
+  | { list: Path }
+  /**
+   * Makes, where nothing is, a function that keeps its calls in the array `queue` (made where it is missing), from which
+   * the vendor's script takes them. A call is kept as its `arguments` object, as a `list` of them, or `timed`: a list
+   * with the time in ms in front. When the vendor has put a function on the stub under the name `through`, that one is
+   * called instead.
+   */
+  | { stub: Path; queue: Path; keeps?: 'arguments' | 'list' | 'timed'; through?: string }
+  /** Gives an array methods that each put `[NAME, ...arguments]` on it. */
+  | { methods: Path; names: string[] };
+
+/** What starts a tracker, in order: steps, scripts (one that is not `async` is waited for), pixels. */
+export type StartItem =
+  | Step
+  | {
+      script: string;
+      async?: boolean;
+      defer?: boolean;
+      module?: boolean;
+      integrity?: string;
+      attributes?: Record<string, string>;
+    }
+  | { pixel: string };
 
 /** Where a stored name lives. `cacheStorage` is what service workers call `caches`. */
 export type StoreKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'cacheStorage';
