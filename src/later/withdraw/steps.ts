@@ -33,7 +33,7 @@ function fill(value: unknown, allows: Allows): unknown {
 }
 
 /** A function that keeps its calls until the vendor's script is there. */
-function stub({ stub, queue, keeps, through = '' }: Step & { stub: string }): Vendor {
+function createStub({ queue, keeps, through = '' }: Extract<Step, { stub: string }>): Vendor {
   // The vendor reads `arguments` objects, which an array is not.
   const call = function (this: unknown, ...args: unknown[]) {
     const real = (call as unknown as Place)[through];
@@ -48,7 +48,7 @@ function stub({ stub, queue, keeps, through = '' }: Step & { stub: string }): Ve
 function run(step: Step, allows: Allows): void {
   if ('list' in step) ensure(step.list, () => []);
   else if ('stub' in step) {
-    ensure(step.stub, () => stub(step));
+    ensure(step.stub, () => createStub(step));
     ensure(step.queue, () => []);
   } else if ('methods' in step) {
     const list = ensure(step.methods, (): unknown[] => []);
