@@ -47,15 +47,19 @@ export type StartItem =
 /** Where a stored name lives. `cacheStorage` is what service workers call `caches`. */
 export type StoreKind = 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'cacheStorage';
 
-/** What withdrawal must know of one tracker. */
-export interface WithdrawalRules {
+/** What starting and withdrawal must know of one tracker. */
+export interface TrackerRules {
   id: string;
   /** Name for people. */
   name: string;
+  /** Empty when the pages hold its inert markup. */
+  start: StartItem[];
   /** Missing: it cannot be stopped on a page where it ran. Empty: nothing of it goes on by itself. */
   stop?: Step[];
   /** Run when it was stopped and is granted again on the same page. */
   resume?: Step[];
+  /** Run after each decision while it may run. */
+  update?: Step[];
   /** Names to erase: the source of a regular expression for a whole name, alternatives without brackets. */
   stores: Partial<Record<StoreKind, string>>;
 }
@@ -147,30 +151,40 @@ export interface SiteRules {
   /** What each tracker needs granted to run, by id: its purpose, its id and its technologies, separated by spaces. */
   trackers: Record<string, string>;
   /**
-   * Notice and re-open button in all languages, and what starts the trackers as inert markup, the same form in
-   * which a page may hold it.
+   * Notice and re-open button in all languages.
    */
   html: string;
   css: string;
   /** Absent where the guard is off. */
   guard?: GuardRules;
+  /**
+   * Paths where no tracker runs, as the source of a regular expression for the decoded path with the fragment, without
+   * regard to capitals.
+   */
+  protected?: string;
+  /** 0: Global Privacy Control counts for nothing. */
+  gpc?: 0;
+  /** Calls of `gtag` that come before anything of Google's; absent where no tracker follows Google Consent Mode. */
+  google?: readonly (readonly unknown[])[];
   /** Absent in the file that was built without a configuration. */
   later?: LazyFile;
 }
 
 /** The rules as they stand inside `later-HASH.js`. */
 export interface LaterSite {
-  trackers: WithdrawalRules[];
+  trackers: TrackerRules[];
+  /** What Google's tags are told after each decision; absent where no tracker follows Google Consent Mode. */
+  google?: readonly Step[];
   /** The message that names trackers which go on running, in all languages. */
   html: string;
   preferences: LazyFile;
 }
 
-/** What `later-HASH.js` gives back: withdrawal, and the way to the panel. */
+/** What `later-HASH.js` gives back: starting and withdrawal, and the way to the panel. */
 export interface Later extends Panel {
   /**
-   * Stops and erases what may not run now, lets go on what was stopped and may, and tells the visitor what cannot
-   * be stopped. Returns the ids of those.
+   * Stops what may not run now and erases what is not granted, starts or lets go on what may run, and tells the visitor
+   * what cannot be stopped. Returns the ids of those.
    */
   apply(): string[];
 }
@@ -224,12 +238,20 @@ export interface Details {
 /** The visitor's choice on its way to the store; names left out are not granted. */
 export type Act = { via: Exclude<Via, 'gpc'>; grants: 'all' | Partial<Grants> };
 
+/** Turns texts into values that pages under `require-trusted-types-for 'script'` accept. */
+export interface Trusted {
+  createHTML(text: string): string;
+  createScript(text: string): string;
+  createScriptURL(text: string): string;
+}
+
 /** All that a part may see and do. The widget makes it; the parts never reach around it. */
 export interface Session {
   /** The open shadow root that holds the notice; its style sheet also serves the parts. */
   root: ShadowRoot;
-  /** Address of the folder of our files, with `/` at its end. */
-  base: string;
+  rules: SiteRules;
+  /** The page's CSP nonce, as our own tag carries it. */
+  nonce: string | undefined;
   locale(): Locale;
   setLanguage(locale: Locale): void;
   state(): ConsentState;
@@ -237,10 +259,14 @@ export interface Session {
   decide(act: Act): boolean;
   /** Whether this tracker may run now, or this purpose or technology is granted. */
   allows(name: string): boolean;
+  /** The same without regard to the page: what is granted stays granted on a protected route. */
+  consents(name: string): boolean;
   /** Ids of trackers of which anything was started on this page. */
-  ran: ReadonlySet<string>;
-  /** Makes values that `innerHTML` takes on every page, of HTML of the site build. */
-  trusted: { createHTML(text: string): string };
+  ran: Set<string>;
+  /** Makes values that every page takes, of texts of the site build and addresses of the configuration. */
+  trusted: Trusted;
+  /** One line on the console for the site's developer. */
+  warn(...message: unknown[]): void;
   /** What the guard holds and knows; missing where it is off. */
   guard?: GuardSetup | undefined;
   /** Adds a style sheet to the shadow root. */

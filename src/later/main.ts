@@ -1,13 +1,13 @@
 import type { Later, LaterSite, PartScript, Session } from '../contract.ts';
+import { createApply } from './apply.ts';
 import { createPanelLoader } from './panel.ts';
-import { createWithdrawal } from './withdraw/withdraw.ts';
 
-/** The site build writes what each tracker stores and how it stops in the place of this name. */
+/** The site build writes what starts each tracker, what it stores and how it stops in the place of this name. */
 declare const __KELISIM_LATER__: LaterSite;
 
 const site = __KELISIM_LATER__;
 
 (document.currentScript as PartScript).kelisim = (session: Session): Later => ({
   ...createPanelLoader(session, site.preferences),
-  apply: createWithdrawal(session, site),
+  apply: createApply(session, site),
 });

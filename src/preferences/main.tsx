@@ -68,7 +68,7 @@ function createPanel(session: Session): Panel {
   async function show(): Promise<void> {
     const view = wanted;
     const locale = session.locale();
-    const load = (files: PanelFiles['details']) => loadText(session.base, files[locale] as LazyFile);
+    const load = (files: PanelFiles['details']) => loadText(session.rules.base, files[locale] as LazyFile);
     const [json, html] = await Promise.all([load(details), view === 'policy' ? load(policy) : '']);
     if (view !== wanted || locale !== session.locale()) return show();
     if (!dialog.isOpen()) render(null, dialog.element);

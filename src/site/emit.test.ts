@@ -88,9 +88,9 @@ describe('the files', () => {
 describe('the filled scripts', () => {
   it('evaluate to the rules of the site', () => {
     const config = schema.parse(structuredClone(demo));
-    const { rules, withdrawal } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
+    const { rules, trackerRules } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
     expect(rulesOf(built())).toMatchObject(JSON.parse(JSON.stringify(rules)));
-    expect(laterOf(built()).trackers).toEqual(withdrawal);
+    expect(laterOf(built()).trackers).toEqual(trackerRules);
   });
 
   it('give back every text and value exactly, whatever characters it holds', () => {

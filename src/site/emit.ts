@@ -51,7 +51,7 @@ export function emit(site: Site, runtime: Runtime): Files {
     ),
   };
   const laterSite: LaterSite = {
-    trackers: site.withdrawal,
+    trackers: site.trackerRules,
     html: prerenderLeftover(site.languages),
     preferences: lazy('preferences', 'js', fill(runtime.preferences, '__KELISIM_FILES__', panelFiles)),
   };
@@ -60,7 +60,6 @@ export function emit(site: Site, runtime: Runtime): Files {
     locales: site.languages,
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
-    trackers: site.trackers,
   });
   const rules: SiteRules = { ...site.rules, html, css: noticeCss.trim(), later };
   const script = fillWidget(runtime, rules);
@@ -83,7 +82,7 @@ export function emitUnconfigured(runtime: Runtime): string {
     locales,
     asked: { purposes: [], technologies: [], trackers: [] },
     trackers: {},
-    html: prerender({ locales, texts: unconfiguredTexts, settings: false, trackers: [] }),
+    html: prerender({ locales, texts: unconfiguredTexts, settings: false }),
     css: noticeCss.trim(),
   };
   const cure = 'no site in this file: build one with `npx kelisim build consent.config.json --out DIR`';

@@ -15,7 +15,6 @@ function html(edit: (config: SiteConfig) => void = () => {}): string {
     locales: site.languages,
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
-    trackers: site.trackers,
   });
 }
 /** The block of the first layer in one language. */

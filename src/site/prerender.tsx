@@ -4,9 +4,7 @@ import { Leftover } from '../notice/Leftover.tsx';
 import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
 import { ReopenButton } from '../notice/ReopenButton.tsx';
 import type { Locale } from '../types.ts';
-import { InertMarkup } from './inert.tsx';
 import { createMessages, type Messages } from './messages.ts';
-import type { SiteConfig } from './schema.ts';
 
 /** HTML without the quotes it does not need. */
 const toHtml = (tree: VNode): string => renderToString(tree).replace(/="([\w/.:-]+)"(?=[ >])/g, '=$1');
@@ -18,14 +16,13 @@ export interface PrerenderSetup {
   texts(messages: Messages): NoticeTexts;
   /** Whether there is a second layer to open. */
   settings: boolean;
-  trackers: SiteConfig['trackers'];
 }
 
 /**
  * The whole first layer as HTML: a polite live region, then two boxes (the notice; the
  * re-open button) with every language in each. The widget only shows and hides.
  */
-export function prerender({ locales, texts, settings, trackers }: PrerenderSetup): string {
+export function prerender({ locales, texts, settings }: PrerenderSetup): string {
   const all = locales.map(createMessages);
   const names = all.map(({ locale, t }): [Locale, string] => [locale, t(`language.${locale}`)]);
   return toHtml(
@@ -45,7 +42,6 @@ export function prerender({ locales, texts, settings, trackers }: PrerenderSetup
       <div popover="manual" class="corner">
         {settings && <ReopenButton />}
       </div>
-      {trackers.length > 0 && <InertMarkup trackers={trackers} />}
     </>,
   );
 }

@@ -1,4 +1,4 @@
-import type { SiteRules, WithdrawalRules } from '../contract.ts';
+import type { SiteRules, TrackerRules } from '../contract.ts';
 import type { Locale, Purpose, Technology } from '../types.ts';
 import { guardRules, storesOf } from './guardRules.ts';
 import { fingerprint } from './hash.ts';
@@ -11,7 +11,7 @@ export interface Site extends SiteConfig {
   /** The policy in Markdown, by language. */
   policyText: Partial<Record<Locale, string>>;
   rules: Omit<SiteRules, 'html' | 'css' | 'later'>;
-  withdrawal: WithdrawalRules[];
+  trackerRules: TrackerRules[];
 }
 
 /** Technologies in the order they are shown in. */
@@ -55,11 +55,11 @@ const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
     Object.fromEntries(trackers.map(({ id, purpose, uses }) => [id, [purpose, id, ...uses].join(' ')])),
   );
 
-function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
-  const { id, name, resume } = tracker;
+function trackerRules(tracker: TrackerConfig): TrackerRules {
+  const { id, name, start, resume } = tracker;
   // A pixel is over when it is sent.
   const stop = tracker.stop ?? [];
-  const patterns: WithdrawalRules['stores'] = {};
+  const patterns: TrackerRules['stores'] = {};
   for (const { kind, name, thirdParty } of storesOf(tracker)) {
     // A page cannot erase what lies on another host.
     if (thirdParty) continue;
@@ -70,10 +70,11 @@ function withdrawalRules(tracker: TrackerConfig): WithdrawalRules {
   return {
     id,
     name,
+    start,
     ...(stop !== false && { stop }),
     ...(resume && { resume }),
     stores: patterns,
-  } as WithdrawalRules;
+  } as TrackerRules;
 }
 
 /** The rules and texts of a checked configuration. */
@@ -97,7 +98,7 @@ export function resolve(config: SiteConfig, policyText: Site['policyText']): Sit
       trackers: needsOf(trackers),
       ...(guard && { guard }),
     },
-    withdrawal: trackers.map(withdrawalRules),
+    trackerRules: trackers.map(trackerRules),
   };
 }
 

@@ -2,10 +2,12 @@ import type { GuardSetup } from '../contract.ts';
 import type { Held } from '../types.ts';
 import { allows } from './consent/store.ts';
 import { emitEvent } from './events.ts';
-import { ran } from './gate/gate.ts';
 import { guard, rules } from './site.ts';
 import { trusted } from './trusted.ts';
 import { attempt, warn } from './warn.ts';
+
+/** Ids of trackers of which anything was started on this page. */
+export const ran = new Set<string>();
 
 /** What the guard and the widget know of each other; undefined where the guard is off. */
 export let setup: GuardSetup | undefined;

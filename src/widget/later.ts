@@ -1,8 +1,21 @@
-import type { Later, LazyFile, Session } from '../contract.ts';
-import { loadScript } from './gate/script.ts';
-import { rules } from './site.ts';
+import type { Later, LazyFile, PartScript, Session } from '../contract.ts';
+import { nonce, rules } from './site.ts';
+import { trusted } from './trusted.ts';
 
 let loading: Promise<Later> | undefined;
+
+/** Loads one of our own files; resolves also when that failed. */
+export function loadScript({ path, integrity }: LazyFile): Promise<PartScript> {
+  const script = document.createElement('script');
+  script.integrity = integrity;
+  script.crossOrigin = '';
+  script.nonce = nonce ?? '';
+  script.src = trusted.createScriptURL(rules.base + path);
+  document.head.append(script);
+  return new Promise((resolve) => {
+    script.onload = script.onerror = () => resolve(script);
+  });
+}
 
 /** What is not needed for the first paint, loaded once; what failed is tried again at the next call. */
 export const loadLater = (session: Session): Promise<Later> =>

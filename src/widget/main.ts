@@ -1,15 +1,14 @@
 import type { Later, Session } from '../contract.ts';
 import type { ConsentState, QueuedCall } from '../types.ts';
 import { api } from './api.ts';
-import { allows, begin, decide, refresh, state } from './consent/store.ts';
+import { allows, begin, consents, decide, refresh, respectGpc, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
-import { ran, startGranted, watchInert } from './gate/gate.ts';
-import { loadScript } from './gate/script.ts';
-import { setup, startGuard } from './guarding.ts';
-import { loadLater } from './later.ts';
+import { tellGoogle } from './google.ts';
+import { ran, setup, startGuard } from './guarding.ts';
+import { loadLater, loadScript } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
-import { guard, rules } from './site.ts';
+import { guard, nonce, rules } from './site.ts';
 import { prepareTrusted, trusted } from './trusted.ts';
 import { attempt, warn } from './warn.ts';
 
@@ -20,8 +19,24 @@ const newId = (): string =>
 const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
-  const parts = { root, base: rules.base, addStyle, setLanguage, decide, allows, ran, trusted, loadScript };
-  const session: Session = { ...parts, locale: getLocale, state: () => state };
+  const session: Session = {
+    ...{
+      root,
+      rules,
+      nonce,
+      addStyle,
+      setLanguage,
+      decide,
+      allows,
+      consents,
+      ran,
+      trusted,
+      loadScript,
+      warn,
+    },
+    locale: getLocale,
+    state: () => state,
+  };
   if (guard) session.guard = setup;
   return loadLater(session);
 };
@@ -29,8 +44,11 @@ const load = (): Promise<Later> => {
 /** Whether everything that was started may still run. */
 const settled = (): boolean => [...ran].every(allows);
 
-/** Stops and erases what may not run. Where the file for it does not load, only a new page ends what runs. */
-async function withdraw(): Promise<string[]> {
+/**
+ * Stops and erases what may not run, starts what may. Where the file for it does not load, nothing starts, and only a
+ * new page ends what runs.
+ */
+async function apply(): Promise<string[]> {
   try {
     return rules.later ? (await load()).apply() : [];
   } catch (cause) {
@@ -42,27 +60,26 @@ async function withdraw(): Promise<string[]> {
 
 async function changed(previous: ConsentState): Promise<void> {
   sync();
-  // Three frames later, so that the press is answered and painted first.
-  setTimeout(startGranted, 50);
-  const withdrawn = withdraw();
+  const running = apply();
   // Nobody waits for a file when nothing that runs has to end.
-  emitEvent('decided', { state, previous, running: settled() ? [] : await withdrawn });
+  emitEvent('decided', { state, previous, running: settled() ? [] : await running });
 }
 
 function start(queue: unknown): void {
   startGuard();
+  tellGoogle();
   prepareTrusted();
   prepareNotice(load);
   begin({ now: Date.now, newId, locale: getLocale, changed });
   window.kelisim = api;
-  startGranted();
-  watchInert();
   sync();
   emitEvent('ready', { state });
+  respectGpc();
   if (Array.isArray(queue)) api.push(...(queue as QueuedCall[]));
-  // After the page's own first work: erases what trackers that may not run have left here before, and has the means
-  // of withdrawal at hand before anybody asks for it.
-  setTimeout(withdraw, 1e3);
+  // What is granted starts now. Else after the page's own first work: erases what trackers that may not run have left
+  // here before, and has the means of withdrawal at hand before anybody asks for it.
+  if (rules.asked.trackers.some(allows)) apply();
+  else setTimeout(apply, 1e3);
   // Another tab may have decided, and a page from the back/forward cache becomes visible too.
   addEventListener('visibilitychange', refresh);
 }

@@ -1,10 +1,7 @@
-interface Policy {
-  createHTML(text: string): string;
-  createScript(text: string): string;
-  createScriptURL(text: string): string;
-}
+import type { Trusted } from '../contract.ts';
+
 interface TrustedTypes {
-  createPolicy(name: string, rules: Policy): Policy;
+  createPolicy(name: string, rules: Trusted): Trusted;
 }
 
 const same = (text: string) => text;
@@ -13,7 +10,7 @@ const same = (text: string) => text;
  * Makes values that pages under `require-trusted-types-for 'script'` accept. Only texts of the site build and
  * addresses of the configuration go through it.
  */
-export let trusted: Policy = { createHTML: same, createScript: same, createScriptURL: same };
+export let trusted: Trusted = { createHTML: same, createScript: same, createScriptURL: same };
 
 /** Makes the policy. Throws where the page's `trusted-types` does not list `kelisim`. */
 export function prepareTrusted(): void {

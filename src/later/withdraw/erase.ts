@@ -1,4 +1,4 @@
-import type { StoreKind, WithdrawalRules } from '../../contract.ts';
+import type { StoreKind, TrackerRules } from '../../contract.ts';
 
 /** Expires a cookie in every scope it may have: host-only and each parent domain, each path prefix, each variant. */
 function expire(name: string): void {
@@ -44,7 +44,7 @@ const KINDS: Record<StoreKind, Kind> = {
   cacheStorage: { find: () => caches.keys(), remove: (name) => caches.delete(name) },
 };
 
-const declares = (trackers: WithdrawalRules[], kind: StoreKind) => {
+const declares = (trackers: TrackerRules[], kind: StoreKind) => {
   const patterns = trackers.flatMap(({ stores }) => stores[kind]?.split('|') ?? []);
   const shape = new RegExp(`^(${patterns.join('|')})$`);
   return { patterns, has: (name: string) => patterns.length > 0 && shape.test(name) };
@@ -54,7 +54,7 @@ const declares = (trackers: WithdrawalRules[], kind: StoreKind) => {
  * Erases what `trackers` declare to store, except what `kept` ones declare too. Names that nobody declares are
  * never touched. Cookies of other hosts, `HttpOnly` ones and those of other paths are out of reach.
  */
-export function erase(trackers: WithdrawalRules[], kept: WithdrawalRules[]): void {
+export function erase(trackers: TrackerRules[], kept: TrackerRules[]): void {
   for (const [kind, { find, remove }] of Object.entries(KINDS) as [StoreKind, Kind][]) {
     const gone = declares(trackers, kind);
     const stays = declares(kept, kind);

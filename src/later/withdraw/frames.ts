@@ -1,7 +1,7 @@
-import type { WithdrawalRules } from '../../contract.ts';
+import type { TrackerRules } from '../../contract.ts';
 
 /** Takes away the pages of these trackers' gated frames. The gate starts them again from `data-src`. */
-export function resetFrames(trackers: WithdrawalRules[]): void {
+export function resetFrames(trackers: TrackerRules[]): void {
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-kelisim][data-src][src]')) {
     if (!trackers.some(({ id }) => id === frame.dataset.kelisim)) continue;
     frame.removeAttribute('src');

@@ -1,7 +1,4 @@
 import type { LaterSite, Session } from '../../contract.ts';
-import { cut } from '../guard/cut.ts';
-import { letGo } from '../guard/letGo.ts';
-import { lock } from '../guard/lock.ts';
 import { tellOrder } from '../guard/order.ts';
 import { erase } from './erase.ts';
 import { resetFrames } from './frames.ts';
@@ -11,48 +8,52 @@ import { runSteps } from './steps.ts';
 /** Stopped trackers may have a write on its way, so what they stored is erased once more after this time, in ms. */
 const LATE = 1000;
 
-/** The press is answered and painted before anything that was held goes on. In ms. */
-const AFTER_PAINT = 50;
-
-/** `apply` of the contract, for these trackers. */
+/**
+ * Stops what may not run now, lets go on what was stopped and may, erases what is not granted, and tells the visitor
+ * what goes on all the same. The result does it once more and returns the ids of those.
+ */
 export function createWithdrawal(session: Session, { trackers, html }: LaterSite): () => string[] {
-  const { guard } = session;
+  const { guard, allows, consents, ran } = session;
   const isFirst = !!guard && tellOrder(guard);
   /** Whether the guard cuts this tracker off, whatever its own stop call does. */
   const isCut = (id: string) => isFirst && /\//.test(guard.rules.known[id] ?? '');
   const stopped = new Set<string>();
   const leftover = createLeftover(session, html);
-  const granted = () => trackers.filter(({ id }) => session.allows(id));
-  const refused = () => trackers.filter(({ id }) => !session.allows(id));
+  const may = ({ id }: { id: string }) => allows(id);
+  const mayNot = ({ id }: { id: string }) => !allows(id);
   let timer: ReturnType<typeof setInterval>;
 
-  /** Stops and erases once. Returns what runs all the same. */
-  const sweep = () => {
-    resetFrames(refused());
-    const running = refused().filter(({ id, stop }) => {
-      if (!session.ran.has(id) || stopped.has(id)) return false;
+  /** Stops once. Returns what runs all the same. */
+  const stopAll = () => {
+    const due = trackers.filter(({ id }) => !allows(id) && ran.has(id) && !stopped.has(id));
+    // Flags first: one vendor's stop call may wake another that listens to it.
+    for (const { stop } of due) runSteps(stop?.filter((step) => 'set' in step));
+    return due.filter(({ id, stop }) => {
       // A script still on its way has nothing to call yet, so stopping is tried again at each sweep.
       if (!stop || !runSteps(stop)) return !isCut(id);
       stopped.add(id);
       return false;
     });
-    erase(refused(), granted());
+  };
+
+  const sweep = () => {
+    resetFrames(trackers.filter(mayNot));
+    const running = stopAll();
+    // What is granted keeps what it stored, also where it may not run.
+    erase(
+      trackers.filter(({ id }) => !consents(id)),
+      trackers.filter(({ id }) => consents(id)),
+    );
     leftover.show(running.map(({ name }) => name));
     return running;
   };
 
   addEventListener('pagehide', sweep);
   return () => {
-    for (const { id, resume } of granted()) if (stopped.delete(id)) runSteps(resume);
+    for (const { id, resume } of trackers.filter(may)) if (stopped.delete(id)) runSteps(resume, allows);
     clearInterval(timer);
     // As long as something cannot be stopped, what it writes is taken away again and again.
     timer = setInterval(() => sweep().length || clearInterval(timer), LATE);
-    const running = sweep().map(({ id }) => id);
-    if (guard) {
-      cut(guard);
-      lock(guard);
-      setTimeout(letGo, AFTER_PAINT, guard);
-    }
-    return running;
+    return sweep().map(({ id }) => id);
   };
 }

@@ -38,25 +38,45 @@ export function refresh(): void {
 /** The record in force, or undefined while undecided. */
 export const record = (): ConsentRecord | undefined => (state.phase === 'decided' ? state.record : undefined);
 
-/**
- * Whether this purpose or technology is granted, or this tracker may run. The one rule of the product: purpose,
- * tracker and every technology it uses are granted.
- */
-export const allows = (name: string): boolean =>
+/** Whether this purpose or technology is granted, or all that this tracker needs: purpose, itself, each technology. */
+export const consents = (name: string): boolean =>
   `${rules.trackers[name] ?? name}`
     .split(' ')
     .every((need) => namesOf(record()?.granted ?? {}).includes(need));
+
+/** Where no tracker runs whatever was granted; a path that nobody can read is such a place. */
+function isProtected(): unknown {
+  try {
+    const { pathname, hash } = location;
+    return rules.protected && new RegExp(rules.protected, 'i').test(decodeURI(pathname) + hash);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether this purpose or technology is granted, or this tracker may run now. The one rule of the product: purpose,
+ * tracker and every technology it uses are granted, and the page is not a protected route.
+ */
+export const allows = (name: string): boolean => consents(name) && !(rules.trackers[name] && isProtected());
+
+/** Whether the browser says no to marketing for the visitor, by Global Privacy Control. */
+export const hasGpc = (): boolean =>
+  rules.gpc !== 0 && !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
 
 /** Makes a decision. False when it could not be stored: then nothing may run. */
 export function decide({ via, grants }: Act): boolean {
   const { asked, revision, termDays } = rules;
   const now = setup.now();
+  // "All" is less for a browser that says no to marketing: only who names it says otherwise.
+  const isLess = grants === 'all' && hasGpc() && asked.purposes.includes('marketing');
   const until = new Date(now + termDays * DAY);
   const times = [new Date(now), until].map((time) => time.toISOString());
-  const head = [record()?.id ?? setup.newId(), ...times, setup.locale(), via, revision];
-  const granted = only(
-    asked,
-    (word, kind) => grants === 'all' || ([] as unknown[]).concat(grants?.[kind]).includes(word),
+  const head = [record()?.id ?? setup.newId(), ...times, setup.locale(), isLess ? 'gpc' : via, revision];
+  const granted = only(asked, (word, kind) =>
+    grants === 'all'
+      ? !isLess || word !== 'marketing'
+      : ([] as unknown[]).concat(grants?.[kind]).includes(word),
   );
   const stored = writeRecord(encodeRecord(head, asked, granted), until);
   if (!stored) {
@@ -66,4 +86,10 @@ export function decide({ via, grants }: Act): boolean {
   }
   refresh();
   return stored;
+}
+
+/** A yes to everything from before the browser said no to marketing is less now; what was chosen by name stays. */
+export function respectGpc(): void {
+  const { via, granted } = record() ?? {};
+  if (hasGpc() && via === 'accept' && granted?.purposes.includes('marketing')) decide({ via, grants: 'all' });
 }

@@ -1,0 +1,25 @@
+import type { Session, TrackerRules } from '../../contract.ts';
+import { startConfigured } from './configured.ts';
+import { startPage } from './page.ts';
+import { queue } from './queues.ts';
+
+/** Starts everything that may run now and has not yet: the configuration's first, then the page's, in order. */
+export function startGranted(trackers: TrackerRules[], session: Session): void {
+  for (const tracker of trackers)
+    if (tracker.start[0] && session.allows(tracker.id))
+      queue(tracker.id, () => startConfigured(tracker, session), session.warn);
+  startPage(session);
+}
+
+/** Follows what the page adds from now on, some milliseconds behind, so that busy pages are not slowed down. */
+export function watchPage(session: Session): void {
+  let timer = 0;
+  const soon = () => {
+    if (!timer) timer = setTimeout(look, 20) as unknown as number;
+  };
+  const look = () => {
+    timer = 0;
+    startPage(session);
+  };
+  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
+}
