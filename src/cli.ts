@@ -22,6 +22,7 @@ const readRuntime = (): Runtime => ({
   widgetOff: part('./runtime/widget-off.txt'),
   guard: part('./runtime/guard.txt'),
   guardStrict: part('./runtime/guard-strict.txt'),
+  google: part('./runtime/google.txt'),
   later: part('./runtime/later.txt'),
   preferences: part('./runtime/preferences.txt'),
   types: part('./kelisim.d.ts'),

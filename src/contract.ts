@@ -164,8 +164,6 @@ export interface SiteRules {
   protected?: string;
   /** 0: Global Privacy Control counts for nothing. */
   gpc?: 0;
-  /** Calls of `gtag` that come before anything of Google's; absent where no tracker follows Google Consent Mode. */
-  google?: readonly (readonly unknown[])[];
   /** Absent in the file that was built without a configuration. */
   later?: LazyFile;
 }

@@ -15,19 +15,29 @@ export interface BuiltFiles {
   tag(): Promise<string>;
 }
 
+const hashOf = (body: string | Uint8Array): string => createHash('sha256').update(body).digest('base64');
+
 /**
  * Serves the built files of `directory`. When the second origin listens on another port than the
- * configured 4174 (tests take any free one), the port is put right in what is sent, and so is the
- * SRI hash of the tag: the files on disk stay untouched.
+ * configured 4174 (tests take any free one), the port is put right in what is sent, and so are the
+ * SRI hashes of the tag and, inside `kelisim.js`, of the file with the trackers: the files on disk stay untouched.
  * @param tracker host and port of the second origin, such as `127.0.0.1:4174`
  */
 export function serveBuilt(directory: string, tracker: string): BuiltFiles {
   const moved = tracker !== configuredTracker;
+  const move = (body: string | Uint8Array) => body.toString().replaceAll(configuredTracker, tracker);
+  /** The script with the hash of its second file as that one is sent. */
+  const withHash = async (script: string): Promise<string> => {
+    const [name = ''] = /later-\w+\.js/.exec(script) ?? [];
+    const later = await readAsset(directory, name);
+    return later ? script.replace(hashOf(later.body), hashOf(move(later.body))) : script;
+  };
   const read = async (path: string): Promise<PageReply | undefined> => {
     const reply = await readAsset(directory, path);
     if (!reply) return undefined;
-    const body = moved ? reply.body.toString().replaceAll(configuredTracker, tracker) : reply.body;
-    return cacheHashed(path, { ...reply, body });
+    if (!moved) return cacheHashed(path, reply);
+    const body = move(reply.body);
+    return cacheHashed(path, { ...reply, body: path === 'kelisim.js' ? await withHash(body) : body });
   };
   const tag = async (): Promise<string> => {
     const snippet = await readAsset(directory, 'snippet.html');
@@ -35,9 +45,7 @@ export function serveBuilt(directory: string, tracker: string): BuiltFiles {
     const line = snippet.body.toString().trim();
     const script = moved ? await read('kelisim.js') : undefined;
     if (!script) return line;
-    return line.replace(/\b(sha(?:256|384|512))-[\w+/=]+/, (_hash, algorithm: string) => {
-      return `${algorithm}-${createHash(algorithm).update(script.body).digest('base64')}`;
-    });
+    return line.replace(/\bsha256-[\w+/=]+/, `sha256-${hashOf(script.body)}`);
   };
   return { read, tag };
 }

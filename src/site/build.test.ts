@@ -53,6 +53,7 @@ describe('a good configuration', () => {
       guardStrict: '',
       preferences: '__KELISIM_FILES__',
       later: '__KELISIM_LATER__',
+      google: '__KELISIM_GOOGLE__',
       types: '',
     };
     const out = join(folder, 'deep', 'out');

@@ -10,6 +10,7 @@ const runtime = {
   widget: 'var s=__KELISIM_SITE__,g=__KELISIM_GUARD__;',
   preferences: 'var f=__KELISIM_FILES__;',
   later: 'var l=__KELISIM_LATER__;',
+  google: 'var g=__KELISIM_GOOGLE__;',
   widgetOff: 'var s=__KELISIM_SITE__;',
   guard: 'scope,setup;',
   guardStrict: 'scope,setup;',

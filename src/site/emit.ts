@@ -3,6 +3,7 @@ import noticeCss from '../notice/notice.css?inline';
 import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
+import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
 import { createMessages } from './messages.ts';
 import { policyHtml } from './policy.ts';
@@ -20,6 +21,8 @@ export interface Runtime {
   guard: string;
   /** The guard of the mode `strict`. */
   guardStrict: string;
+  /** What goes in front of the widget where Google has to be told, with `__KELISIM_GOOGLE__` where the calls belong. */
+  google: string;
   /** The panel, with the name `__KELISIM_FILES__` where its files belong. */
   preferences: string;
   /** Withdrawal, with the name `__KELISIM_LATER__` where its rules belong. */
@@ -52,6 +55,7 @@ export function emit(site: Site, runtime: Runtime): Files {
   };
   const laterSite: LaterSite = {
     trackers: site.trackerRules,
+    ...(hasGoogle(site) && { google: GOOGLE_UPDATE }),
     html: prerenderLeftover(site.languages),
     preferences: lazy('preferences', 'js', fill(runtime.preferences, '__KELISIM_FILES__', panelFiles)),
   };
@@ -62,7 +66,8 @@ export function emit(site: Site, runtime: Runtime): Files {
     settings: true,
   });
   const rules: SiteRules = { ...site.rules, html, css: noticeCss.trim(), later };
-  const script = fillWidget(runtime, rules);
+  const google = hasGoogle(site) ? fill(runtime.google, '__KELISIM_GOOGLE__', GOOGLE_DEFAULT) : '';
+  const script = google + fillWidget(runtime, rules);
   files.set('kelisim.js', script);
   files.set('kelisim.d.ts', runtime.types);
   files.set('snippet.html', tag(site.base, script));

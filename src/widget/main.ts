@@ -3,7 +3,6 @@ import type { ConsentState, QueuedCall } from '../types.ts';
 import { api } from './api.ts';
 import { allows, begin, consents, decide, refresh, respectGpc, state } from './consent/store.ts';
 import { emitEvent } from './events.ts';
-import { tellGoogle } from './google.ts';
 import { ran, setup, startGuard } from './guarding.ts';
 import { loadLater, loadScript } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
@@ -67,7 +66,6 @@ async function changed(previous: ConsentState): Promise<void> {
 
 function start(queue: unknown): void {
   startGuard();
-  tellGoogle();
   prepareTrusted();
   prepareNotice(load);
   begin({ now: Date.now, newId, locale: getLocale, changed });
