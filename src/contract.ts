@@ -175,6 +175,11 @@ export interface LaterSite {
   google?: readonly Step[];
   /** The message that names trackers which go on running, in all languages. */
   html: string;
+  /** What stands in the place of an embed, in all languages, by id of its tracker; and its style sheet. */
+  placeholders: Record<string, string>;
+  placeholderCss: string;
+  /** Says on the first layer that the browser's Global Privacy Control counts; absent where it does not. */
+  gpc?: Partial<Record<Locale, string>>;
   preferences: LazyFile;
 }
 
@@ -259,6 +264,10 @@ export interface Session {
   allows(name: string): boolean;
   /** The same without regard to the page: what is granted stays granted on a protected route. */
   consents(name: string): boolean;
+  /** Whether the page is a protected route. */
+  isProtected(): boolean;
+  /** Whether the browser says no to marketing, and that counts here. */
+  hasGpc(): boolean;
   /** Ids of trackers of which anything was started on this page. */
   ran: Set<string>;
   /** Makes values that every page takes, of texts of the site build and addresses of the configuration. */

@@ -1,8 +1,12 @@
-import type { LaterSite, Session } from '../contract.ts';
-import { startGranted, watchPage } from './gate/gate.ts';
+import type { Later, LaterSite, Session } from '../contract.ts';
+import { startGranted } from './gate/gate.ts';
+import { startPage, watchPage } from './gate/page.ts';
+import { tellGpc } from './gpc.ts';
 import { cut } from './guard/cut.ts';
 import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
+import { shownOnce } from './placeholders/once.ts';
+import { createPlaceholders } from './placeholders/placeholders.ts';
 import { watchRoute } from './route.ts';
 import { createSignals } from './signals/signals.ts';
 import { createWithdrawal } from './withdraw/withdraw.ts';
@@ -10,19 +14,26 @@ import { createWithdrawal } from './withdraw/withdraw.ts';
 /** The press is answered and painted before anything starts. In ms. */
 const AFTER_PAINT = 50;
 
-/** `apply` of the contract. */
-export function createApply(session: Session, site: LaterSite): () => string[] {
-  const { guard, rules, allows } = session;
+/** `apply` of the contract, and what has to be done when the language has changed. */
+export function createApply(
+  session: Session,
+  site: LaterSite,
+): { apply: Later['apply']; refreshPlaces(): void } {
+  const { guard, rules, isProtected } = session;
   const withdraw = createWithdrawal(session, site);
   const signal = createSignals(session, site);
+  const fillPlaces = createPlaceholders(session, site);
   let isFirst = true;
 
   const start = () => {
     startGranted(site.trackers, session);
     if (guard) letGo(guard);
+    fillPlaces();
   };
 
   const apply = () => {
+    // A press for one embed holds until the next decision.
+    shownOnce.clear();
     // Stops come before the signals: one vendor goes on without cookies when another's signal denies it.
     const running = withdraw();
     signal();
@@ -37,15 +48,18 @@ export function createApply(session: Session, site: LaterSite): () => string[] {
     return running;
   };
 
-  watchPage(session);
+  tellGpc(session, site);
+  watchPage(() => {
+    startPage(session);
+    fillPlaces();
+  });
   if (rules.protected) {
-    const permitted = () => rules.asked.trackers.filter(allows).join();
-    let before = permitted();
+    let before = isProtected();
     watchRoute(() => {
-      if (before === permitted()) return;
-      before = permitted();
+      if (before === isProtected()) return;
+      before = !before;
       apply();
     });
   }
-  return apply;
+  return { apply, refreshPlaces: fillPlaces };
 }

@@ -7,7 +7,15 @@ declare const __KELISIM_LATER__: LaterSite;
 
 const site = __KELISIM_LATER__;
 
-(document.currentScript as PartScript).kelisim = (session: Session): Later => ({
-  ...createPanelLoader(session, site.preferences),
-  apply: createApply(session, site),
-});
+(document.currentScript as PartScript).kelisim = (session: Session): Later => {
+  const panel = createPanelLoader(session, site.preferences);
+  const { apply, refreshPlaces } = createApply(session, site);
+  return {
+    ...panel,
+    apply,
+    refresh() {
+      panel.refresh();
+      refreshPlaces();
+    },
+  };
+};

@@ -1,5 +1,6 @@
 import type { LaterSite, LazyFile, PanelFiles, SiteRules } from '../contract.ts';
 import noticeCss from '../notice/notice.css?inline';
+import placeholderCss from '../notice/placeholder.css?inline';
 import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
@@ -7,8 +8,9 @@ import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
 import { createMessages } from './messages.ts';
 import { policyHtml } from './policy.ts';
-import { prerender, prerenderLeftover } from './prerender.tsx';
-import type { Site } from './resolve.ts';
+import { prerender, prerenderLeftover, prerenderPlaceholder } from './prerender.tsx';
+import { purposesOf, type Site } from './resolve.ts';
+import type { TrackerConfig } from './schema.ts';
 import { noticeTexts, unconfiguredTexts } from './texts.ts';
 
 /** The parts of the browser side that are the same for every site, as `npm run build:tool` made them. */
@@ -34,6 +36,9 @@ export interface Runtime {
 /** File names and contents, in the order they are listed. */
 export type Files = Map<string, string>;
 
+/** Whether the pages may hold frames of a tracker: it is for nothing else, or nothing else starts it. */
+const isEmbedded = ({ purpose, start }: TrackerConfig): boolean => purpose === 'media' || !start.length;
+
 /** All files of a site except the manifest. The same input gives the same bytes. */
 export function emit(site: Site, runtime: Runtime): Files {
   const files: Files = new Map();
@@ -57,6 +62,15 @@ export function emit(site: Site, runtime: Runtime): Files {
     trackers: site.trackerRules,
     ...(hasGoogle(site) && { google: GOOGLE_UPDATE }),
     html: prerenderLeftover(site.languages),
+    placeholders: Object.fromEntries(
+      site.trackers
+        .filter(isEmbedded)
+        .map((tracker) => [tracker.id, prerenderPlaceholder(site.languages, tracker)]),
+    ),
+    placeholderCss: placeholderCss.trim(),
+    ...(purposesOf(site).includes('marketing') && {
+      gpc: Object.fromEntries(site.languages.map((locale) => [locale, createMessages(locale).t('told.gpc')])),
+    }),
     preferences: lazy('preferences', 'js', fill(runtime.preferences, '__KELISIM_FILES__', panelFiles)),
   };
   const later = lazy('later', 'js', fill(runtime.later, '__KELISIM_LATER__', laterSite));

@@ -2,9 +2,12 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Leftover } from '../notice/Leftover.tsx';
 import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
+import { Placeholder } from '../notice/Placeholder.tsx';
 import { ReopenButton } from '../notice/ReopenButton.tsx';
 import type { Locale } from '../types.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { inLocale } from './resolve.ts';
+import type { TrackerConfig } from './schema.ts';
 
 /** HTML without the quotes it does not need. */
 const toHtml = (tree: VNode): string => renderToString(tree).replace(/="([\w/.:-]+)"(?=[ >])/g, '=$1');
@@ -61,3 +64,24 @@ export const prerenderLeftover = (locales: Locale[]): string =>
       ))}
     </div>,
   );
+
+/** What stands in the place of a tracker's embeds, in every language, as HTML. */
+export const prerenderPlaceholder = (
+  locales: Locale[],
+  { name, provider }: Pick<TrackerConfig, 'name' | 'provider'>,
+): string =>
+  locales
+    .map(createMessages)
+    .map(({ locale, t, country }) => {
+      const who = { provider: inLocale(provider.name, locale), country: country(provider.country) };
+      return toHtml(
+        <Placeholder
+          locale={locale}
+          text={t('placeholder.text', { name, ...who })}
+          once={t('placeholder.once')}
+          always={t('placeholder.always', { name })}
+          protected={t('placeholder.protected')}
+        />,
+      );
+    })
+    .join('');

@@ -4,6 +4,9 @@ import { trusted } from './trusted.ts';
 
 let loading: Promise<Later> | undefined;
 
+/** What is not needed for the first paint, once it is there. */
+export let later: Later | undefined;
+
 /** Loads one of our own files; resolves also when that failed. */
 export function loadScript({ path, integrity }: LazyFile): Promise<PartScript> {
   const script = document.createElement('script');
@@ -17,10 +20,11 @@ export function loadScript({ path, integrity }: LazyFile): Promise<PartScript> {
   });
 }
 
-/** What is not needed for the first paint, loaded once; what failed is tried again at the next call. */
+/** Loads it once; what failed is tried again at the next call. */
 export const loadLater = (session: Session): Promise<Later> =>
   (loading ??= loadScript(rules.later as LazyFile).then((script) => {
-    if (script.kelisim) return script.kelisim(session) as Later;
+    later = script.kelisim?.(session) as Later | undefined;
+    if (later) return later;
     loading = undefined;
     throw `${script.src}: upload all built files`;
   }));

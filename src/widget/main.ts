@@ -1,7 +1,17 @@
 import type { Later, Session } from '../contract.ts';
 import type { ConsentState, QueuedCall } from '../types.ts';
 import { api } from './api.ts';
-import { allows, begin, consents, decide, refresh, respectGpc, state } from './consent/store.ts';
+import {
+  allows,
+  begin,
+  consents,
+  decide,
+  hasGpc,
+  isProtected,
+  refresh,
+  respectGpc,
+  state,
+} from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, setup, startGuard } from './guarding.ts';
 import { loadLater, loadScript } from './later.ts';
@@ -19,20 +29,8 @@ const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
   const session: Session = {
-    ...{
-      root,
-      rules,
-      nonce,
-      addStyle,
-      setLanguage,
-      decide,
-      allows,
-      consents,
-      ran,
-      trusted,
-      loadScript,
-      warn,
-    },
+    ...{ root, rules, nonce, addStyle, setLanguage, decide, allows, consents, isProtected, hasGpc },
+    ...{ ran, trusted, loadScript, warn },
     locale: getLocale,
     state: () => state,
   };
@@ -74,9 +72,9 @@ function start(queue: unknown): void {
   emitEvent('ready', { state });
   respectGpc();
   if (Array.isArray(queue)) api.push(...(queue as QueuedCall[]));
-  // What is granted starts now. Else after the page's own first work: erases what trackers that may not run have left
+  // What is granted starts now, and what the browser says is told. Else after the page's own first work: erases what trackers that may not run have left
   // here before, and has the means of withdrawal at hand before anybody asks for it.
-  if (rules.asked.trackers.some(allows)) apply();
+  if (hasGpc() || rules.asked.trackers.some(allows)) apply();
   else setTimeout(apply, 1e3);
   // Another tab may have decided, and a page from the back/forward cache becomes visible too.
   addEventListener('visibilitychange', refresh);

@@ -12,16 +12,3 @@ export function startGranted(trackers: TrackerRules[], session: Session): void {
   }
   startPage(session);
 }
-
-/** Follows what the page adds from now on, some milliseconds behind, so that busy pages are not slowed down. */
-export function watchPage(session: Session): void {
-  let timer = 0;
-  const soon = () => {
-    if (!timer) timer = setTimeout(look, 20) as unknown as number;
-  };
-  const look = () => {
-    timer = 0;
-    startPage(session);
-  };
-  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
-}

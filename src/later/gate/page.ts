@@ -41,3 +41,16 @@ function startInert(element: Inert, session: Session): void {
 export function startPage(session: Session): void {
   for (const element of document.querySelectorAll<Inert>('[data-kelisim]')) startInert(element, session);
 }
+
+/** Follows what the page adds from now on, some milliseconds behind, so that busy pages are not slowed down. */
+export function watchPage(changed: () => void): void {
+  let timer = 0;
+  const soon = () => {
+    if (!timer) timer = setTimeout(look, 20) as unknown as number;
+  };
+  const look = () => {
+    timer = 0;
+    changed();
+  };
+  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
+}

@@ -45,10 +45,10 @@ export const consents = (name: string): boolean =>
     .every((need) => namesOf(record()?.granted ?? {}).includes(need));
 
 /** Where no tracker runs whatever was granted; a path that nobody can read is such a place. */
-function isProtected(): unknown {
+export function isProtected(): boolean {
   try {
     const { pathname, hash } = location;
-    return rules.protected && new RegExp(rules.protected, 'i').test(decodeURI(pathname) + hash);
+    return !!rules.protected && new RegExp(rules.protected, 'i').test(decodeURI(pathname) + hash);
   } catch {
     return true;
   }

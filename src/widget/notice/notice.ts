@@ -2,6 +2,7 @@ import type { Later } from '../../contract.ts';
 import type { Locale, View } from '../../types.ts';
 import { decide, state } from '../consent/store.ts';
 import { emitEvent } from '../events.ts';
+import { later } from '../later.ts';
 import { rules } from '../site.ts';
 import { warn } from '../warn.ts';
 import { mount, root, show } from './host.ts';
@@ -12,7 +13,6 @@ export let locale: Locale;
 
 let boxes: NodeListOf<HTMLElement>;
 let visible = false;
-let later: Later | undefined;
 let load: () => Promise<Later>;
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
@@ -69,8 +69,7 @@ function act(via: 'accept' | 'refuse' | 'withdraw'): void {
 export async function open(view: View): Promise<void> {
   try {
     if (view === 'notice' || !rules.later) return setVisible(true);
-    later = await load();
-    await later.open(view);
+    await (await load()).open(view);
   } catch (cause) {
     warn(cause);
     setVisible(true, true);
