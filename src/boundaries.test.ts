@@ -129,7 +129,11 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
     /\blocation\??\.(reload|assign|replace)\b/,
     ['later/withdraw/leftover.ts', 'widget/main.ts'],
   ],
-  ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\??\.now\b/, ['widget/main.ts']],
+  [
+    'the clock',
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\??\.now\b/,
+    ['later/withdraw/steps.ts', 'widget/main.ts'],
+  ],
   ['chance', /\bcrypto\b|\bMath\.random\b/, ['widget/main.ts']],
   ['the console', /\bconsole\b/, ['site/emit.ts', 'widget/warn.ts']],
   ['code made of text', /\beval\b|\bnew Function\b|\bsetTimeout\(\s*['"`]/, []],
