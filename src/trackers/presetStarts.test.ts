@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { visit } from '../../e2e/support/presetVisit.ts';
 
+type Vendor = (...args: unknown[]) => void;
+
+/** The page's globals when the stub is there and the script is not. */
+const started = (id: string, account: string) => {
+  const { window, start } = visit(id, account);
+  start();
+  return window as { lintrk: Vendor; hj: Vendor; ct: Vendor };
+};
+
 /** `arguments` objects as plain lists, at any depth; functions as their kind, with what hangs on them. */
 function plain(value: unknown): unknown {
   if (Object.prototype.toString.call(value) === '[object Arguments]')
@@ -94,6 +103,18 @@ describe('what the script finds on the page', () => {
     const { window, start } = visit(id, account);
     expect(start()).toBe(true);
     expect(plain(window)).toEqual(found);
+  });
+
+  it('of calls that the site makes meanwhile: each in the form that the vendor reads', () => {
+    const linkedin = started('linkedin-insight', '1234567');
+    linkedin.lintrk('track', { id: 1 });
+    expect(plain(linkedin.lintrk)).toEqual({ q: [['track', { id: 1 }]] });
+    const hotjar = started('hotjar', '1234567');
+    hotjar.hj('event', 'form');
+    expect(plain(hotjar.hj)).toEqual({ q: [['arguments', 'event', 'form']] });
+    const calltouch = started('calltouch', 'a1b2c3d4');
+    calltouch.ct('calltracking_params');
+    expect(plain(calltouch.ct)).toMatchObject({ callbacks: [['arguments', 'calltracking_params']] });
   });
 
   it('of VK retargeting: nothing; it is called when it is there', () => {
