@@ -47,8 +47,8 @@ export interface Preset {
   hosts: readonly string[];
   /**
    * What it stores; `*` stands for the part that changes, and a name that a second entry covers, too, has a lifetime of
-   * its own, as the first one says. `lifetime` as in a configuration: `session`, `until erased`,
-   * `13 months`, or `unknown` where the vendor does not say. `thirdParty`: on the vendor's own host, out of reach.
+   * its own, as the first one says. `lifetime` as in a configuration: `session`, `until erased`, `13 months`, or
+   * `unknown` where no source says. `thirdParty`: on the vendor's own host, out of reach.
    */
   stores: readonly { kind: StoreKind; name: string; lifetime: string; thirdParty?: true }[];
   /** The vendor's options, chosen to save data (no recorder, no matching with contact data); a site may change them. */
