@@ -103,8 +103,13 @@ describe('the rules', () => {
     expect(Object.keys(known)).toEqual(['', ...presets.map(({ id }) => id)]);
     expect(known.hotjar).toBe('hotjar.com/ hotjar.io/,._hj.*|.hjViewportId');
     expect(known['meta-pixel']).toMatch(/^connect\.facebook\.net\/ www\.facebook\.com\/tr,/);
-    expect(known['yandex-metrica']).toMatch(/,\._ym_\.\*\|\._ym\.\*$/);
+    expect(known['yandex-metrica']).toMatch(/,\._ym\.\*\|\.__ym_tab_guid$/);
     expect(known['vk-retargeting']).not.toContain(',');
+  });
+
+  it('leave out what lies on the own hosts of a vendor', () => {
+    expect(presetNamed('youtube')?.stores.length).toBeGreaterThan(0);
+    expect(rulesOf({ trackers: [] }).known.youtube).toMatch(/googlevideo\.com\/$/);
   });
 
   it('name a declared vendor by the id of the site, with the hosts and names of both', () => {
@@ -121,7 +126,7 @@ describe('the rules', () => {
     );
     expect(Object.keys(known).slice(0, 2)).toEqual(['', 'heat']);
     expect(known.hotjar).toBeUndefined();
-    expect(known.jivo).toBe('jivo.ru/ jivosite.com/');
+    expect(known.jivo).toBe('jivo.ru/ jivosite.com/,.jv_.*');
   });
 
   it('have under the empty id what is never held: the site, Kelisim and what the site allows', () => {

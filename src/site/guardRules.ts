@@ -2,7 +2,7 @@ import type { GuardRules, StoreKind } from '../contract.ts';
 import { presets } from '../trackers/index.ts';
 import type { Preset } from '../trackers/preset.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
-import { namePattern } from './storeNames.ts';
+import { distinctNames, namePattern } from './storeNames.ts';
 
 /** The letter that stands in front of a stored name for its kind. */
 const LETTERS: Record<StoreKind, string> = {
@@ -35,12 +35,16 @@ const hostList = (hosts: readonly string[]): string =>
 /** Names of a tracker that may be granted: then each kind counts for itself. */
 const nameList = (stores: Stored): string => {
   const own = stores.filter(({ thirdParty }) => !thirdParty);
-  return [...new Set(own.map(({ kind, name }) => LETTERS[kind] + namePattern(name)))].join('|');
+  return distinctNames(own.map(({ kind, name }) => LETTERS[kind] + name))
+    .map(namePattern)
+    .join('|');
 };
 
 /** Names that are held in every kind of storage, or in none. */
 const anywhere = (names: string[]): string =>
-  [...new Set(names)].map((name) => `.${namePattern(name)}`).join('|');
+  distinctNames(names)
+    .map((name) => `.${namePattern(name)}`)
+    .join('|');
 
 /**
  * The presets that may describe the same vendor as a tracker: the one of its id, or else those that share most of its
@@ -84,7 +88,8 @@ function known({ trackers }: SiteConfig): [id: string, entry: string][] {
     ...declared,
     ...others.map(({ id, hosts, stores }): [string, string] => [
       id,
-      entry(hosts, anywhere(stores.map(({ name }) => name))),
+      // What lies on the vendor's own host is out of reach here, and others may use such a name.
+      entry(hosts, anywhere(stores.filter(({ thirdParty }) => !thirdParty).map(({ name }) => name))),
     ]),
   ];
 }

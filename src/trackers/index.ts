@@ -13,6 +13,7 @@ import { jivo } from './jivo.ts';
 import { linkedinInsight } from './linkedin-insight.ts';
 import { metaPixel } from './meta-pixel.ts';
 import { microsoftClarity } from './microsoft-clarity.ts';
+import { microsoftUet } from './microsoft-uet.ts';
 import type { Preset } from './preset.ts';
 import { recaptcha } from './recaptcha.ts';
 import { roistat } from './roistat.ts';
@@ -43,6 +44,7 @@ export const presets: readonly Preset[] = [
   linkedinInsight,
   metaPixel,
   microsoftClarity,
+  microsoftUet,
   recaptcha,
   roistat,
   tiktokPixel,

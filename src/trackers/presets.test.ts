@@ -4,20 +4,46 @@ import { describe, expect, it } from 'vitest';
 import { host as hostField } from '../site/fields.ts';
 import { covers } from '../site/guardRules.ts';
 import { schema } from '../site/schema.ts';
-import { namePattern } from '../site/storeNames.ts';
+import { nameCovers } from '../site/storeNames.ts';
+import type { Technology } from '../types.ts';
 import * as exported from './index.ts';
-import type { Preset } from './preset.ts';
+import type { Grade, Preset } from './preset.ts';
 
 const { presets } = exported;
 
-const IDS = [
-  ...['2gis', 'adjust', 'appsflyer', 'bitrix24', 'calltouch', 'carrot-quest', 'comagic-uis'],
-  ...['google-ads', 'google-analytics', 'google-maps', 'google-tag-manager', 'hotjar', 'jivo'],
-  ...['linkedin-insight', 'meta-pixel', 'microsoft-clarity', 'recaptcha', 'roistat'],
-  ...['tiktok-pixel', 'vk-ads', 'vk-retargeting', 'yandex-maps'],
-  ...['yandex-metrica', 'youtube', 'zero-kz'],
-];
+const CP: Technology[] = ['cookies', 'pixels'];
+const CPL: Technology[] = [...CP, 'localStorage'];
 
+/** Who is known, what each uses, and how well that is known. */
+const KNOWN: [id: string, uses: Technology[], grade: Grade][] = [
+  ['2gis', CPL, 'U'],
+  ['adjust', ['pixels', 'localStorage'], 'U'],
+  ['appsflyer', CPL, 'C'],
+  ['bitrix24', CPL, 'C'],
+  ['calltouch', CPL, 'C'],
+  ['carrot-quest', CPL, 'C'],
+  ['comagic-uis', CPL, 'C'],
+  ['google-ads', CPL, 'C'],
+  ['google-analytics', CP, 'C'],
+  ['google-maps', CPL, 'D'],
+  ['google-tag-manager', CPL, 'D'],
+  ['hotjar', CPL, 'D'],
+  ['jivo', CPL, 'U'],
+  ['linkedin-insight', CPL, 'D'],
+  ['meta-pixel', CPL, 'C'],
+  ['microsoft-clarity', CPL, 'D'],
+  ['microsoft-uet', CPL, 'D'],
+  ['recaptcha', CPL, 'D'],
+  ['roistat', CPL, 'C'],
+  ['tiktok-pixel', CPL, 'C'],
+  ['vk-ads', CPL, 'C'],
+  ['vk-retargeting', CP, 'C'],
+  ['yandex-maps', CPL, 'U'],
+  ['yandex-metrica', CPL, 'C'],
+  ['youtube', CPL, 'D'],
+  ['zero-kz', CP, 'C'],
+];
+const IDS = KNOWN.map(([id]) => id);
 /** A module cannot well begin with a digit. */
 const FILES: Record<string, string> = { '2gis': 'two-gis' };
 
@@ -31,6 +57,8 @@ const SHARED = [
   'google-analytics and google-tag-manager: www.googletagmanager.com, www.googletagmanager.com',
   'google-tag-manager and google-ads: www.googletagmanager.com, www.googletagmanager.com',
   'google-tag-manager and google-analytics: www.googletagmanager.com, www.googletagmanager.com',
+  'microsoft-clarity and microsoft-uet: cookie MUID, MUID',
+  'microsoft-uet and microsoft-clarity: cookie MUID, MUID',
 ];
 
 /** Hosts that serve so much else that no vendor may claim the whole of them. */
@@ -41,13 +69,21 @@ const TOO_WIDE = [
   ...['twitter.com', 'tiktok.com', 'snapchat.com', 'sc-static.net', '2gis.com', '2gis.kz', 'bitrix.info'],
 ];
 
-const nameCovers = (name: string, other: string) => new RegExp(`^(${namePattern(name)})$`).test(other);
+type Stored = Preset['stores'][number];
+
+/** Whether the first entry also stands for the second: within one vendor only when it says no other lifetime. */
+const repeats = (mine: Stored, its: Stored, isOne: boolean) =>
+  its !== mine &&
+  its.kind === mine.kind &&
+  its.thirdParty === mine.thirdParty &&
+  !(isOne && its.lifetime !== mine.lifetime) &&
+  nameCovers(mine.name, its.name);
 
 /** Pairs of entries of which the first also stands for the second. */
 function overlaps(one: Preset, other: Preset): string[] {
   const stores = one.stores.flatMap((mine) =>
     other.stores
-      .filter((its) => its !== mine && its.kind === mine.kind && nameCovers(mine.name, its.name))
+      .filter((its) => repeats(mine, its, one === other))
       .map((its) => `${mine.kind} ${mine.name}, ${its.name}`),
   );
   const hosts = one.hosts.flatMap((mine, index) =>
@@ -61,7 +97,7 @@ function overlaps(one: Preset, other: Preset): string[] {
 describe('the presets', () => {
   it('are all there is to import', () => {
     expect(Object.keys(exported)).toEqual(['presets']);
-    expect(presets.map(({ id }) => id)).toEqual(IDS);
+    expect(presets.map(({ id, uses, grade }) => [id, uses, grade])).toEqual(KNOWN);
   });
 
   it('stand in the order of their ids, each once', () => {
@@ -70,7 +106,7 @@ describe('the presets', () => {
 
   it('have a file each, named after the id', () => {
     const modules = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
-      .filter((file) => !/^(index|preset)\.ts$|\.test\.ts$/.test(file))
+      .filter((file) => !/^(google|index|preset)\.ts$|\.test\.ts$/.test(file))
       .sort();
     expect(modules).toEqual(IDS.map((id) => `${FILES[id] ?? id}.ts`).sort());
   });

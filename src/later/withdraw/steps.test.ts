@@ -51,6 +51,12 @@ describe('runSteps', () => {
     ['a flag on a frozen vendor', { set: 'frozen.disabled', to: true }],
     ['a function that throws', { call: 'vendor.bad' }],
     ['a vendor that is null', { call: 'none.stop' }],
+    ['a stub on a missing vendor', { stub: 'nothing.track', queue: 'queue' }],
+    ['a stub whose queue has no place', { stub: 'fresh', queue: 'nothing.q' }],
+    ['a list on a missing vendor', { list: 'nothing.q' }],
+    ['methods on a missing vendor', { methods: 'nothing.q', names: ['page'] }],
+    ['a second name for something on a missing vendor', { alias: 'copy', of: 'nothing.call' }],
+    ['an object of a missing class', { wrap: 'vendor', by: 'Nothing', options: {} }],
   ])('says no to %s, without throwing', (_case, step) => {
     const bad = () => {
       throw new Error('vendor');

@@ -27,20 +27,25 @@ function fill(value: unknown, allows: Allows): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part, allows)]));
   if (value === '{now}') return Date.now();
   if (value === '{date}') return new Date();
+  // Queries hold what belongs to the visitor alone.
+  if (value === '{page}') return location.origin + location.pathname;
   const words = /^\{if (.*)\}$/.exec(`${value}`)?.[1];
   if (words === undefined) return value;
   return words.split(' ').every(allows) ? 'granted' : 'denied';
 }
 
 /** A function that keeps its calls until the vendor's script is there. */
-function createStub({ queue, keeps, through = '' }: Extract<Step, { stub: string }>): Vendor {
+function createStub({ stub, queue, keeps, through = '' }: Extract<Step, { stub: string }>): Vendor {
   // The vendor reads `arguments` objects, which an array is not.
   const call = function (this: unknown, ...args: unknown[]) {
     const real = (call as unknown as Place)[through];
     // biome-ignore lint/complexity/noArguments: see above
     const kept = keeps === 'timed' ? [Date.now(), ...args] : keeps === 'list' ? args : arguments;
     if (real) (real as Vendor).apply(call, args);
-    else ensure(queue, (): unknown[] => []).push(kept);
+    else
+      ensure(queue, (): unknown[] => []).push(
+        ...(keeps === 'named' ? [stub.split('.').pop(), kept] : [kept]),
+      );
   };
   return call;
 }
@@ -54,6 +59,11 @@ function run(step: Step, allows: Allows): void {
     const list = ensure(step.methods, (): unknown[] => []);
     for (const name of step.names)
       (list as unknown as Place)[name] = (...args: unknown[]) => list.push([name, ...args]);
+  } else if ('wrap' in step) {
+    const [owner, name] = find(step.wrap);
+    const [place, by] = find(step.by);
+    const Class = place[by] as new (options: object) => object;
+    owner[name] = new Class({ ...(fill(step.options, allows) as object), q: owner[name] });
   } else {
     const [owner, name] = find('call' in step ? step.call : 'set' in step ? step.set : step.alias);
     if ('set' in step) owner[name] = fill(step.to, allows);
