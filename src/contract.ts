@@ -56,6 +56,8 @@ export interface WithdrawalRules {
   stop?: Step[];
   /** Run when it was stopped and is granted again on the same page. */
   resume?: Step[];
+  /** Run before its start, and after each decision while it is granted. */
+  update?: Step[];
   /** Names to erase: the source of a regular expression for a whole name, alternatives without brackets. */
   stores: Partial<Record<StoreKind, string>>;
 }
@@ -152,6 +154,13 @@ export interface SiteRules {
    */
   html: string;
   css: string;
+  /**
+   * Where no tracker may run, whatever was granted: the source of a regular expression, to be tested with the flag `i`
+   * against `location.pathname + location.hash`. Absent where the site has no such pages.
+   */
+  protected?: string;
+  /** Global Privacy Control of a browser does not count. Absent where it is a "no" to marketing. */
+  gpc?: 0;
   /** Absent where the guard is off. */
   guard?: GuardRules;
   /** Absent in the file that was built without a configuration. */
@@ -161,6 +170,20 @@ export interface SiteRules {
 /** The rules as they stand inside `later-HASH.js`. */
 export interface LaterSite {
   trackers: WithdrawalRules[];
+  /**
+   * What starts each tracker, in order, by id; one that has nothing to start (its markup stands in the pages, or a
+   * container brings it in) is missing.
+   */
+  start: Record<string, StartItem[]>;
+  /** What known trackers stored before the banner stays until the first decision. Absent: it is erased before. */
+  keep?: true;
+  /**
+   * Names to erase that no tracker of the site has, written as `WithdrawalRules.stores`: what the site lists, and what
+   * vendors store that the site does not declare any more.
+   */
+  erase?: Partial<Record<StoreKind, string>>;
+  /** Some tracker follows Google Consent Mode: denied before anything of Google's, told of each decision. */
+  google?: true;
   /** The message that names trackers which go on running, in all languages. */
   html: string;
   preferences: LazyFile;

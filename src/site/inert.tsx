@@ -1,13 +1,19 @@
 import type { SiteConfig } from './schema.ts';
 
-type StartItem = SiteConfig['trackers'][number]['start'][number];
+type StartItem = Extract<
+  SiteConfig['trackers'][number]['start'][number],
+  { script: string } | { pixel: string }
+>;
+
+const isMarkup = (item: SiteConfig['trackers'][number]['start'][number]): item is StartItem =>
+  'script' in item || 'pixel' in item;
 
 /** Inert markup that the gate brings to life: what the configuration starts, tracker by tracker, in order. */
 export function InertMarkup({ trackers }: Pick<SiteConfig, 'trackers'>) {
   return (
     <div hidden>
       {trackers.flatMap(({ id, start }) =>
-        start.map((item, index) => <Inert key={`${id} ${index}`} id={id} item={item} />),
+        start.filter(isMarkup).map((item, index) => <Inert key={`${id} ${index}`} id={id} item={item} />),
       )}
     </div>
   );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
+import { expand } from './expand.ts';
+import { createMessages } from './messages.ts';
 import { prerender } from './prerender.tsx';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
@@ -8,11 +10,11 @@ import { noticeTexts } from './texts.ts';
 const MARKUP = '<img src=x onerror="alert(1)">&"\'';
 
 function html(edit: (config: SiteConfig) => void = () => {}): string {
-  const config = schema.parse(structuredClone(demo));
+  const config = expand(schema.parse(structuredClone(demo)));
   edit(config);
   const site = resolve(config, {});
   return prerender({
-    locales: site.languages,
+    messages: site.languages.map((locale) => createMessages(locale)),
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
     trackers: site.trackers,
