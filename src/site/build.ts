@@ -6,7 +6,7 @@ import { checkVendors } from './checkVendors.ts';
 import { emit, type Runtime } from './emit.ts';
 import { expand } from './expand.ts';
 import { manifestOf } from './manifest.ts';
-import { ConfigError, type Problem, problemsOf, report } from './problems.ts';
+import { ConfigError, type Problem, problemsOf, report, withoutEchoes } from './problems.ts';
 import { resolve, type Site } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 import { placeless, readSource, type Source } from './source.ts';
@@ -32,7 +32,8 @@ export function loadSite(file: string): Loaded {
   const vendors = config && checkVendors(config);
   problems.push(...(vendors?.problems ?? []));
   warnings.push(...(vendors?.warnings ?? []));
-  if (!config || problems.length) throw new ConfigError(source, findings);
+  if (!config || problems.length)
+    throw new ConfigError(source, { problems: withoutEchoes(problems), warnings });
   return { site: resolve(config, policyText), warnings, source };
 }
 

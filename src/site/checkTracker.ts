@@ -72,6 +72,7 @@ export function checkTracker(
   if (tracker.use !== undefined && tracker.description === undefined)
     problem('description', `is missing for the preset "${tracker.use}". Write { "kk", "ru" }.`);
 
+  const long: number[] = [];
   each(tracker.stores, ({ kind, name, lifetime }, index) => {
     const place = `stores[${index}]`;
     if (kind === 'cookie') need('cookies', place, 'is a cookie');
@@ -83,13 +84,20 @@ export function checkTracker(
         `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,
       );
     const parsed = parseLifetime(String(lifetime));
-    if (typeof parsed === 'object' && daysOf(parsed) > THIRTEEN_MONTHS)
-      report(
-        'warnings',
-        `${place}.lifetime`,
-        `"${lifetime}" is longer than 13 months. Shorten it in the vendor's settings if they allow.`,
-      );
+    if (typeof parsed === 'object' && daysOf(parsed) > THIRTEEN_MONTHS) long.push(index);
   });
+  // What comes from a preset has no place of its own in the file.
+  const places = tracker.use === undefined ? long.map((index) => [index]) : long.length ? [long] : [];
+  for (const place of places) {
+    const names = place.map(
+      (index) => `"${tracker.stores?.[index]?.name}" (${tracker.stores?.[index]?.lifetime})`,
+    );
+    report(
+      'warnings',
+      tracker.use === undefined ? `stores[${place[0]}].lifetime` : 'stores',
+      `${names.join(', ')}: longer than 13 months. Shorten it in the vendor's settings if they allow.`,
+    );
+  }
 }
 
 /** Every path from `window` that a step goes. */

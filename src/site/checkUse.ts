@@ -1,4 +1,3 @@
-import { presets } from '../trackers/index.ts';
 import type { Preset } from '../trackers/preset.ts';
 import { fitsAccount } from './account.ts';
 import { presetUsed } from './expand.ts';
@@ -11,17 +10,13 @@ export interface UseCheck {
   /** Its place, such as `trackers[2]`. */
   where: string;
   findings: Findings;
-  presets?: readonly Preset[];
 }
 
 /** What has to be there with a preset, and what without one. */
-export function checkUse(
-  tracker: Loose<FileTracker>,
-  { where, findings, presets: from = presets }: UseCheck,
-): void {
+export function checkUse(tracker: Loose<FileTracker>, { where, findings }: UseCheck): void {
   const report = (list: keyof Findings, key: string, message: string) =>
     findings[list].push({ where: `${where}.${key}`, message });
-  const preset = presetUsed(tracker, from);
+  const preset = presetUsed(tracker);
   if (tracker.use === undefined) checkCustom(tracker, report);
   if (!preset) return;
   checkAccount(tracker.id, preset, report);
@@ -57,21 +52,30 @@ function checkCustom(tracker: Loose<FileTracker>, report: Report): void {
       report('problems', key, 'has a meaning only with a preset. Add "use" or take it out.');
 }
 
+/** Signs that no account has and that would end an address or a text. */
+const NO_SIGN = /[\s"'<>\\{}]/;
+
 function checkAccount(id: unknown, { account, name }: Preset, report: Report): void {
   if (!account) {
     if (id !== undefined)
       report('problems', 'id', `is not needed: ${name} has no account. Take it out, or write "as".`);
     return;
   }
-  const cure = `Write it in quotes, such as "${account.example}".`;
-  if (id === undefined) report('problems', 'id', `is missing: the site's account at ${name}. ${cure}`);
+  const example = `"${account.example}"`;
+  if (id === undefined)
+    report(
+      'problems',
+      'id',
+      `is missing: the site's account at ${name}. Write it in quotes, such as ${example}.`,
+    );
   else if (typeof id !== 'string' || fitsAccount(id, account)) return;
-  else if (account.verified) report('problems', 'id', `"${id}" is no account at ${name}. ${cure}`);
+  else if (account.verified || NO_SIGN.test(id))
+    report('problems', 'id', `"${id}" is no account at ${name}. Write one such as ${example}.`);
   else
     report(
       'warnings',
       'id',
-      `"${id}" does not look like an account at ${name}. Compare it: one is "${account.example}".`,
+      `"${id}" does not look like an account at ${name}. Compare it: one is ${example}.`,
     );
 }
 

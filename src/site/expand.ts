@@ -13,10 +13,8 @@ const OVER = [
 ] as const;
 
 /** The preset that a tracker of the file names. */
-export const presetUsed = (
-  { use }: Loose<FileTracker>,
-  from: readonly Preset[] = presets,
-): Preset | undefined => from.find(({ id }) => id === use);
+export const presetUsed = ({ use }: Loose<FileTracker>): Preset | undefined =>
+  presets.find(({ id }) => id === use);
 
 /** The tracker's own id: the account of one with a preset is none. */
 export const ownId = ({ use, as, id }: Loose<FileTracker>): string | undefined =>
@@ -53,12 +51,8 @@ function fromPreset(preset: Preset, { id = '', options = {} }: Loose<FileTracker
 }
 
 /** One tracker of the file with what its preset adds; whatever is missing or wrong in it stays so. */
-export function expandTracker(
-  tracker: Loose<FileTracker>,
-  own: Described,
-  from: readonly Preset[] = presets,
-): Loose<TrackerConfig> {
-  const preset = presetUsed(tracker, from);
+export function expandTracker(tracker: Loose<FileTracker>, own: Described): Loose<TrackerConfig> {
+  const preset = presetUsed(tracker);
   const given = Object.fromEntries(
     OVER.filter((key) => tracker[key] !== undefined).map((key) => [key, tracker[key]]),
   );
@@ -82,7 +76,7 @@ function withoutCarried(trackers: TrackerConfig[]): TrackerConfig[] {
 }
 
 /** A checked configuration with its presets filled in. */
-export function expand(config: FileConfig, from: readonly Preset[] = presets): SiteConfig {
-  const trackers = config.trackers.map((tracker) => expandTracker(tracker, config, from) as TrackerConfig);
+export function expand(config: FileConfig): SiteConfig {
+  const trackers = config.trackers.map((tracker) => expandTracker(tracker, config) as TrackerConfig);
   return { ...config, trackers: withoutCarried(trackers) };
 }

@@ -79,6 +79,15 @@ export function problemsOf(
   });
 }
 
+/** The same without what a misspelt key tells already: that the right one is missing. */
+export function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const meant = problems.flatMap(({ where, message }) => {
+    const [, key] = /^is an unknown key\. Did you mean "(.*?)"\?/.exec(message) ?? [];
+    return key === undefined ? [] : [where.replace(/[^.]*$/, () => key)];
+  });
+  return problems.filter(({ where, message }) => !message.startsWith('is missing') || !meant.includes(where));
+}
+
 const isInside = (issue: z.core.$ZodIssue): boolean =>
   issue.path.length > 0 || issue.code === 'unrecognized_keys';
 

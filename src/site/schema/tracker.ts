@@ -86,11 +86,7 @@ const together = {
 export const tracker = object(
   {
     use,
-    id: matching(
-      /^[^\s"'<>\\{}]{1,120}$/,
-      'must be 1 to 120 letters without blanks and quotes',
-      'Write the account at the vendor, or the own id of a tracker without "use".',
-    )
+    id: text('Write the account at the vendor, or the own id of a tracker without "use", in quotes.')
       .optional()
       .describe('With "use": the site\'s account at the vendor. Without: the tracker\'s own id.'),
     as: ownId.optional().describe('With "use": the tracker\'s own id, when it should not be the preset\'s.'),
