@@ -74,7 +74,7 @@ const together = {
     {
       if: {
         required: ['use'],
-        properties: { use: { enum: presets.filter(({ account }) => account).map(({ id }) => id) } },
+        not: { properties: { use: { enum: presets.filter(({ account }) => !account).map(({ id }) => id) } } },
       },
       // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
       then: { required: ['id'] },
