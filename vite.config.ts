@@ -115,5 +115,6 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'preferences') return browserScript('src/preferences/main.tsx', 'preferences.txt');
   if (mode === 'later') return browserScript('src/later/main.ts', 'later.txt');
   if (mode === 'cli') return tool;
-  return { test: { include: ['src/**/*.test.{ts,tsx}'] } } as UserConfig;
+  // The look of a site is worked into the sheet as text.
+  return { test: { include: ['src/**/*.test.{ts,tsx}'], css: true } } as UserConfig;
 });

@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { buildSite } from './site/build.ts';
+import { check } from './site/check.ts';
 import { emitUnconfigured, type Runtime } from './site/emit.ts';
-import { ConfigError, formatProblem } from './site/problems.ts';
+import { jsonSchemaText } from './site/jsonSchema.ts';
+import { ConfigError } from './site/problems.ts';
 
 const USAGE = `kelisim ${version}
 
   kelisim build CONFIG --out DIR    build a site's files from its consent.config.json
+  kelisim check CONFIG [PAGE.html …] [--pages DIR]
+                                    list what is wrong with a configuration, and with pages
+  kelisim schema --out FILE         write the JSON Schema of consent.config.json, for editors
   kelisim unconfigured --out DIR    write a kelisim.js for a site without a configuration: it asks, nothing runs
   kelisim --version
   kelisim --help
@@ -30,9 +35,51 @@ const readRuntime = (): Runtime => ({
 
 const OPTIONS = {
   out: { type: 'string' },
+  pages: { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
+
+/** What stands behind a command. */
+interface Given {
+  names: string[];
+  out: string | undefined;
+  pages: string | undefined;
+}
+
+const outOf = ({ out }: Given): string => {
+  if (!out) throw usage('Name the place for what is written with --out.');
+  return out;
+};
+
+const COMMANDS: Record<string, (given: Given) => void> = {
+  build(given) {
+    const out = outOf(given);
+    const [config, ...others] = given.names;
+    if (!config || others.length) throw usage('Name one configuration for "build".');
+    const { names, lines } = buildSite(config, out, readRuntime());
+    for (const line of lines) process.stderr.write(`${line}\n`);
+    say(`${names.length} files in ${out}: ${names.join(', ')}`);
+  },
+  check({ names, pages }) {
+    if (!names.length && !pages) throw usage('Name what is to be checked.');
+    const { lines, failed } = check({ files: names, folder: pages });
+    say(lines.join('\n'));
+    if (failed) process.exitCode = 1;
+  },
+  schema(given) {
+    const out = outOf(given);
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(out, jsonSchemaText());
+    say(out);
+  },
+  unconfigured(given) {
+    const out = outOf(given);
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'kelisim.js'), emitUnconfigured(readRuntime()));
+    say(`kelisim.js in ${out}`);
+  },
+};
 
 function main(args: string[]): void {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
@@ -41,22 +88,10 @@ function main(args: string[]): void {
     say(values.version ? version : USAGE);
     return;
   }
-  if (command !== 'build' && command !== 'unconfigured') throw usage(`There is no command "${command}".`);
-  if (!values.out) throw usage('Name the folder for the files with --out.');
-  if (names.length !== (command === 'build' ? 1 : 0))
-    throw usage('Name one configuration for "build" and none else.');
-  if (command === 'build') build(names[0] as string, values.out);
-  else {
-    mkdirSync(values.out, { recursive: true });
-    writeFileSync(join(values.out, 'kelisim.js'), emitUnconfigured(readRuntime()));
-    say(`kelisim.js in ${values.out}`);
-  }
-}
-
-function build(config: string, out: string): void {
-  const { names, warnings } = buildSite(config, out, readRuntime());
-  for (const warning of warnings) process.stderr.write(`warning:${formatProblem(warning)}\n`);
-  say(`${names.length} files in ${out}: ${names.join(', ')}`);
+  const run = Object.hasOwn(COMMANDS, command) && COMMANDS[command];
+  if (!run) throw usage(`There is no command "${command}".`);
+  if (names.length && !/^(build|check)$/.test(command)) throw usage(`"${command}" takes no file.`);
+  run({ names, out: values.out, pages: values.pages });
 }
 
 const usage = (what: string) => new Error(`${what}\n\n${USAGE}`);

@@ -158,15 +158,15 @@ export interface SiteRules {
    */
   html: string;
   css: string;
-  /** Absent where the guard is off. */
-  guard?: GuardRules;
   /**
-   * Paths where no tracker runs, as the source of a regular expression for the decoded path with the fragment, without
-   * regard to capitals.
+   * Where no tracker may run, whatever was granted: the source of a regular expression, to be tested with the flag `i`
+   * against the decoded `location.pathname + location.hash`. Absent where the site has no such pages.
    */
   protected?: string;
-  /** 0: Global Privacy Control counts for nothing. */
+  /** Global Privacy Control of a browser does not count. Absent where it is a "no" to marketing. */
   gpc?: 0;
+  /** Absent where the guard is off. */
+  guard?: GuardRules;
   /** Absent in the file that was built without a configuration. */
   later?: LazyFile;
 }
@@ -176,6 +176,13 @@ export interface LaterSite {
   trackers: TrackerRules[];
   /** What Google's tags are told after each decision; absent where no tracker follows Google Consent Mode. */
   google?: readonly Step[];
+  /** What known trackers stored before the banner stays until the first decision. Absent: it is erased before. */
+  keep?: true;
+  /**
+   * Names to erase that no tracker of the site has, written as `TrackerRules.stores`: what the site lists, and what
+   * vendors store that the site does not declare any more.
+   */
+  erase?: Partial<Record<StoreKind, string>>;
   /** The message that names trackers which go on running, in all languages. */
   html: string;
   /** What stands in the place of an embed, in all languages, by id of its tracker; and its style sheet. */

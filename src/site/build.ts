@@ -4,71 +4,60 @@ import type { Locale } from '../types.ts';
 import { checkSite } from './checks.ts';
 import { checkVendors } from './checkVendors.ts';
 import { emit, type Runtime } from './emit.ts';
+import { expand } from './expand.ts';
 import { manifestOf } from './manifest.ts';
-import { ConfigError, type Problem, problemsOf } from './problems.ts';
+import { ConfigError, type Problem, problemsOf, report, withoutEchoes } from './problems.ts';
 import { resolve, type Site } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
+import { placeless, readSource, type Source } from './source.ts';
 import { lintKazakh } from './stringLint.ts';
 
 /** A configuration that can be built, and what is worth a second look in it. */
 export interface Loaded {
   site: Site;
   warnings: Problem[];
+  source: Source;
 }
 
 /** Reads and checks a configuration file. Throws `ConfigError` with every problem at once. */
 export function loadSite(file: string): Loaded {
-  const name = basename(file);
-  const input = readJson(file);
+  const { source, value: input } = readFile(file);
   const parsed = schema.safeParse(input);
-  const { problems, warnings } = checkSite(input);
-  const vendors = parsed.success
-    ? checkVendors(parsed.data)
-    : { problems: problemsOf(parsed.error.issues), warnings: [] };
-  const all = [...vendors.problems, ...problems];
-  const policyText = readPolicies(input, file, all);
-  if (all.length || !parsed.success) throw new ConfigError(name, all);
-  return { site: resolve(parsed.data, policyText), warnings: [...warnings, ...vendors.warnings] };
+  const findings = checkSite(input);
+  const { problems, warnings } = findings;
+  if (!parsed.success) problems.unshift(...problemsOf(parsed.error.issues));
+  const policyText = readPolicies(input, file, problems);
+  // Whose hosts and names are whose can only be told of trackers that are whole.
+  const config = parsed.success && !problems.length ? expand(parsed.data) : undefined;
+  const vendors = config && checkVendors(config);
+  problems.push(...(vendors?.problems ?? []));
+  warnings.push(...(vendors?.warnings ?? []));
+  if (!config || problems.length)
+    throw new ConfigError(source, { problems: withoutEchoes(problems), warnings });
+  return { site: resolve(config, policyText), warnings, source };
 }
 
-/** Builds a site's files into `out`. Returns the names of the files written and the warnings. */
-export function buildSite(
-  file: string,
-  out: string,
-  runtime: Runtime,
-): { names: string[]; warnings: Problem[] } {
-  const { site, warnings } = loadSite(file);
+/** Builds a site's files into `out`. Returns the names of the files written and what was found, as lines. */
+export function buildSite(file: string, out: string, runtime: Runtime): { names: string[]; lines: string[] } {
+  const { site, warnings, source } = loadSite(file);
   const files = emit(site, runtime);
   files.set('manifest.json', manifestOf(files, site.rules.revision));
   mkdirSync(out, { recursive: true });
   for (const [name, body] of files) writeFileSync(join(out, name), body);
-  return { names: [...files.keys()], warnings };
+  return { names: [...files.keys()], lines: report(source, { problems: [], warnings }) };
 }
 
-function readJson(file: string): unknown {
+function readFile(file: string): { source: Source; value: unknown } {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new ConfigError(basename(file), [
-      { where: '', message: `The file ${file} cannot be read. Write the path of a consent.config.json.` },
-    ]);
+    const message = `The file ${file} cannot be read. Write the path of a consent.config.json.`;
+    throw new ConfigError(placeless(file), { problems: [{ where: '', message }], warnings: [] });
   }
-  try {
-    // Some editors put a byte order mark in front.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const message = `The file is not JSON: ${(cause as Error).message}${lineOf(cause as Error, text)}. Mend it at that place.`;
-    throw new ConfigError(basename(file), [{ where: '', message }]);
-  }
-}
-
-/** ", line 3, column 5" where the engine tells a position only. */
-function lineOf({ message }: Error, text: string): string {
-  const position = /position (\d+)(?!.*line)/.exec(message)?.[1];
-  if (position === undefined) return '';
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `, line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+  const { source, value, problem } = readSource(file, text);
+  if (problem) throw new ConfigError(source, { problems: [problem], warnings: [] });
+  return { source, value };
 }
 
 /** The policy texts that the configuration names, seen from its own folder. */

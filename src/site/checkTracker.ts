@@ -60,16 +60,19 @@ export function checkTracker(
     );
   if (tracker.resume && !tracker.stop)
     problem('resume', 'has no "stop" to resume from. Add "stop" or leave "resume" out.');
-  for (const key of ['stop', 'resume'] as const)
+  for (const key of ['start', 'stop', 'resume', 'update'] as const)
     each(tracker[key], (step, index) => {
-      const path = String('call' in step ? step.call : (step as { set?: string }).set);
-      if (UNSAFE.test(path))
-        problem(
-          `${key}[${index}]`,
-          `"${path}" is no vendor's name. Write the vendor's own function or flag.`,
-        );
+      for (const path of pathsIn(step))
+        if (UNSAFE.test(path))
+          problem(
+            `${key}[${index}]`,
+            `"${path}" is no vendor's name. Write the vendor's own function or flag.`,
+          );
     });
+  if (tracker.use !== undefined && tracker.description === undefined)
+    problem('description', `is missing for the preset "${tracker.use}". Write { "kk", "ru" }.`);
 
+  const long: number[] = [];
   each(tracker.stores, ({ kind, name, lifetime }, index) => {
     const place = `stores[${index}]`;
     if (kind === 'cookie') need('cookies', place, 'is a cookie');
@@ -81,14 +84,27 @@ export function checkTracker(
         `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,
       );
     const parsed = parseLifetime(String(lifetime));
-    if (parsed && parsed !== 'until erased' && daysOf(parsed) > THIRTEEN_MONTHS)
-      report(
-        'warnings',
-        `${place}.lifetime`,
-        `"${lifetime}" is longer than 13 months. Shorten it in the vendor's settings if they allow.`,
-      );
+    if (typeof parsed === 'object' && daysOf(parsed) > THIRTEEN_MONTHS) long.push(index);
   });
+  // What comes from a preset has no place of its own in the file.
+  const places = tracker.use === undefined ? long.map((index) => [index]) : long.length ? [long] : [];
+  for (const place of places) {
+    const names = place.map(
+      (index) => `"${tracker.stores?.[index]?.name}" (${tracker.stores?.[index]?.lifetime})`,
+    );
+    report(
+      'warnings',
+      tracker.use === undefined ? `stores[${place[0]}].lifetime` : 'stores',
+      `${names.join(', ')}: longer than 13 months. Shorten it in the vendor's settings if they allow.`,
+    );
+  }
 }
+
+/** Every path from `window` that a step goes. */
+const pathsIn = (step: object): string[] =>
+  Object.entries(step)
+    .filter(([key, value]) => /^(call|set|alias|of|list|stub|queue|methods|through)$/.test(key) && value)
+    .map(([, value]) => String(value));
 
 const isCountry = (code: string): boolean =>
   !NO_COUNTRY.test(code) &&

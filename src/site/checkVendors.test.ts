@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import { checkVendors } from './checkVendors.ts';
+import { expand } from './expand.ts';
 import { type SiteConfig, schema, type TrackerConfig } from './schema.ts';
 
-const config = schema.parse(structuredClone(demo));
+const config = expand(schema.parse(structuredClone(demo)));
 const tracker = (edit: Partial<TrackerConfig>): TrackerConfig => ({
   ...(config.trackers[0] as TrackerConfig),
   id: 'some',

@@ -1,4 +1,5 @@
-import { covers, presetOf, presetsOf } from './guardRules.ts';
+import { addressOf, covers, presetOf, presetsOf } from './guardRules.ts';
+import { checkErase } from './leftovers.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { namePattern } from './storeNames.ts';
@@ -6,8 +7,10 @@ import { namePattern } from './storeNames.ts';
 type Report = (list: keyof Findings, place: string, message: string) => void;
 
 /** What only a configuration of the right shape can tell: whether the guard knows what is whose. */
-export function checkVendors({ trackers, allow, guard }: SiteConfig): Findings {
+export function checkVendors(config: SiteConfig): Findings {
+  const { trackers, allow, guard } = config;
   const findings: Findings = { problems: [], warnings: [] };
+  checkErase(config, findings);
   if (guard === 'off') return findings;
   trackers.forEach((tracker, index) => {
     const report: Report = (list, place, message) =>
@@ -20,8 +23,8 @@ export function checkVendors({ trackers, allow, guard }: SiteConfig): Findings {
 }
 
 /** The host and path of an address of another site; undefined for one of the site itself. */
-function placeOf(address: string): string | undefined {
-  if (!/^https?:/.test(address)) return;
+function placeOf(address: string | undefined): string | undefined {
+  if (!address || !/^https?:/.test(address)) return;
   const { hostname, pathname } = new URL(address);
   return hostname + pathname;
 }
@@ -32,7 +35,7 @@ function checkHosts({ start, hosts }: TrackerConfig, allow: readonly string[], r
     if (host)
       report('problems', where, `is never held, because "allow" has "${host}". Take it out of "allow".`);
   };
-  const places = start.map((item) => placeOf('pixel' in item ? item.pixel : item.script));
+  const places = start.map((item) => placeOf(addressOf(item)));
   for (const [index, place] of places.entries()) {
     if (!place) continue;
     if (hosts && !hosts.some((host) => covers(host, place)))

@@ -1,8 +1,11 @@
+import { checkCarries } from './checkCarries.ts';
+import { checkOwnTexts, checkTexts } from './checkTexts.ts';
 import { checkTracker } from './checkTracker.ts';
+import { checkUse } from './checkUse.ts';
+import { expandTracker, ownId, presetUsed } from './expand.ts';
 import { each, type Findings, type Loose } from './loose.ts';
-import { type Problem, placeOf } from './problems.ts';
-import type { SiteConfig } from './schema.ts';
-import { lintKazakh } from './stringLint.ts';
+import type { FileConfig } from './schema.ts';
+import { checkTheme } from './theme.ts';
 
 /** The sample BIN of the demo: right in form, nobody's. */
 const SAMPLE_BIN = '000000000000';
@@ -13,31 +16,47 @@ const MOST_TRACKERS = 60;
 /** What no single field can tell: problems that stop the build, and warnings that do not. Takes any input. */
 export function checkSite(input: unknown): Findings {
   const findings: Findings = { problems: [], warnings: [] };
-  const config = (typeof input === 'object' && input !== null ? input : {}) as Loose<SiteConfig>;
+  const { problems, warnings } = findings;
+  const config = (typeof input === 'object' && input !== null ? input : {}) as Loose<FileConfig>;
   const russian = checkLanguages(config.languages, findings);
   if (config.operator?.bin === SAMPLE_BIN)
-    findings.warnings.push({
+    warnings.push({
       where: 'operator.bin',
       message: "is the demo's sample. Write the operator's own BIN before publishing.",
     });
-  checkTexts(input, { path: [], russian, problems: findings.problems });
+  const { texts, ...others } = config;
+  checkTexts(others, { path: [], russian, problems });
+  checkOwnTexts(texts, { path: ['texts'], russian, problems });
+  checkTheme(config.theme, findings);
+  checkTrackers(config, findings);
+  return findings;
+}
+
+function checkTrackers(config: Loose<FileConfig>, findings: Findings): void {
+  const { problems } = findings;
   const trackers = Array.isArray(config.trackers) ? config.trackers : [];
   if (trackers.length > MOST_TRACKERS)
-    findings.problems.push({
+    problems.push({
       where: 'trackers',
       message: `has more than ${MOST_TRACKERS} entries: the record would not fit into a cookie. Merge or drop some.`,
     });
+  const ids = trackers.map((tracker) => tracker && ownId(tracker));
   each(trackers, (tracker, index) => {
     const where = `trackers[${index}]`;
-    const first = trackers.findIndex((other) => other?.id === tracker.id);
-    if (tracker.id !== undefined && first !== index)
-      findings.problems.push({
-        where: `${where}.id`,
-        message: `"${tracker.id}" is taken by trackers[${first}]. Write another id.`,
+    const first = ids.indexOf(ids[index]);
+    const key = tracker.use === undefined ? 'id' : 'as';
+    if (ids[index] !== undefined && first !== index)
+      problems.push({
+        where: `${where}.${key}`,
+        message: `"${ids[index]}" is taken by trackers[${first}]. Write another ${key === 'id' ? key : '"as"'}.`,
       });
-    checkTracker(tracker, { where, cookieName: config.cookie?.name ?? 'kelisim', findings });
+    checkUse(tracker, { where, findings });
+    // Of a preset that there is not nothing more can be said.
+    if (tracker.use !== undefined && !presetUsed(tracker)) return;
+    const whole = expandTracker(tracker, { texts: {}, purposes: {} });
+    checkTracker(whole, { where, cookieName: config.cookie?.name ?? 'kelisim', findings });
   });
-  return findings;
+  checkCarries(trackers, findings);
 }
 
 /** Whether Russian is among the languages. */
@@ -54,27 +73,4 @@ function checkLanguages(given: unknown, { problems, warnings }: Findings): boole
     message: 'leaves Russian out; consumer information is wanted in Kazakh and Russian. Write ["kk", "ru"].',
   });
   return false;
-}
-
-interface TextCheck {
-  path: PropertyKey[];
-  russian: boolean;
-  problems: Problem[];
-}
-
-/** Every `{ "kk", "ru" }` in the file: Russian beside Kazakh, and Kazakh spelt with Kazakh letters. */
-function checkTexts(value: unknown, { path, russian, problems }: TextCheck): void {
-  if (typeof value !== 'object' || value === null) return;
-  const { kk, ru } = value as { kk?: unknown; ru?: unknown };
-  if (typeof kk === 'string') {
-    if (russian && ru === undefined)
-      problems.push({ where: placeOf([...path, 'ru']), message: 'is missing. Write the same in Russian.' });
-    for (const finding of lintKazakh(kk))
-      problems.push({
-        where: placeOf([...path, 'kk']),
-        message: `${finding}. Type the word again with Kazakh letters.`,
-      });
-  }
-  for (const [key, child] of Object.entries(value))
-    checkTexts(child, { path: [...path, Array.isArray(value) ? Number(key) : key], russian, problems });
 }

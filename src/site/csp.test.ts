@@ -4,12 +4,13 @@ import { cspByNginx, printedPolicies } from '../../e2e/support/nginx.ts';
 import type { Grants } from '../types.ts';
 import { encodeRecord, only } from '../widget/consent/record.ts';
 import { cspText } from './csp.ts';
+import { expand } from './expand.ts';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema, type TrackerConfig } from './schema.ts';
 
 const HASH = "'sha256-abc='";
 const siteOf = (edit: Partial<SiteConfig> = {}) =>
-  resolve({ ...schema.parse(structuredClone(demo)), ...edit }, { kk: 'мәтін', ru: 'текст' });
+  resolve({ ...expand(schema.parse(structuredClone(demo))), ...edit }, { kk: 'мәтін', ru: 'текст' });
 const textOf = (edit: Partial<SiteConfig> = {}) => cspText(siteOf(edit), HASH);
 const tracker = (id: string, edit: Partial<TrackerConfig> = {}): TrackerConfig => ({
   ...(siteOf().trackers[0] as TrackerConfig),

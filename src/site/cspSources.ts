@@ -1,4 +1,4 @@
-import { covers, hostsOf, presetOf } from './guardRules.ts';
+import { addressOf, covers, hostsOf, presetOf } from './guardRules.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 
 /*
@@ -11,8 +11,8 @@ const nameOf = (place: string): string => place.split('/')[0] as string;
 /** Origins of a tracker's addresses that its host names do not tell: those with a port, or without TLS. */
 const unusualOrigins = ({ start }: TrackerConfig): URL[] =>
   start
-    .map((item) => ('pixel' in item ? item.pixel : item.script))
-    .filter((address) => /^https?:/.test(address))
+    .map(addressOf)
+    .filter((address): address is string => /^https?:/.test(address ?? ''))
     .map((address) => new URL(address))
     .filter(({ origin, hostname }) => origin !== `https://${hostname}`);
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import { siteDetails } from './details.ts';
+import { expand } from './expand.ts';
 import { createMessages } from './messages.ts';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
 function details(locale: 'kk' | 'ru', edit: (config: SiteConfig) => void = () => {}) {
-  const config = schema.parse(structuredClone(demo));
+  const config = expand(schema.parse(structuredClone(demo)));
   edit(config);
   return siteDetails(resolve(config, {}), createMessages(locale));
 }

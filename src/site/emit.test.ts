@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import type { LaterSite, PanelFiles, SiteRules } from '../contract.ts';
 import { emit, emitUnconfigured, type Files } from './emit.ts';
+import { expand } from './expand.ts';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
@@ -22,7 +23,7 @@ function built(
   edit: (config: SiteConfig) => void = () => {},
   text = { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' },
 ) {
-  const config = schema.parse(structuredClone(demo));
+  const config = expand(schema.parse(structuredClone(demo)));
   edit(config);
   return emit(resolve(config, text), runtime);
 }
@@ -88,10 +89,10 @@ describe('the files', () => {
 
 describe('the filled scripts', () => {
   it('evaluate to the rules of the site', () => {
-    const config = schema.parse(structuredClone(demo));
-    const { rules, trackerRules } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
+    const config = expand(schema.parse(structuredClone(demo)));
+    const { rules, later } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
     expect(rulesOf(built())).toMatchObject(JSON.parse(JSON.stringify(rules)));
-    expect(laterOf(built()).trackers).toEqual(trackerRules);
+    expect(laterOf(built()).trackers).toEqual(later.trackers);
   });
 
   it('give back every text and value exactly, whatever characters it holds', () => {

@@ -1,17 +1,18 @@
 import type { LaterSite, LazyFile, PanelFiles, SiteRules } from '../contract.ts';
-import noticeCss from '../notice/notice.css?inline';
 import placeholderCss from '../notice/placeholder.css?inline';
 import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
 import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
-import { createMessages } from './messages.ts';
+import { createMessages, type Messages } from './messages.ts';
+import { catalogOf } from './ownTexts.ts';
 import { policyHtml } from './policy.ts';
 import { prerender, prerenderLeftover, prerenderPlaceholder } from './prerender.tsx';
 import { purposesOf, type Site } from './resolve.ts';
 import type { TrackerConfig } from './schema.ts';
 import { noticeTexts, unconfiguredTexts } from './texts.ts';
+import { themedCss } from './theme.ts';
 
 /** The parts of the browser side that are the same for every site, as `npm run build:tool` made them. */
 export interface Runtime {
@@ -41,6 +42,9 @@ const isEmbedded = ({ purpose, start }: TrackerConfig): boolean => purpose === '
 
 /** All files of a site except the manifest. The same input gives the same bytes. */
 export function emit(site: Site, runtime: Runtime): Files {
+  const messages = new Map(
+    site.languages.map((locale) => [locale, createMessages(locale, catalogOf(site, locale))]),
+  );
   const files: Files = new Map();
   const lazy = (name: string, ending: string, body: string): LazyFile => {
     const path = `${name}-${nameHash(body)}.${ending}`;
@@ -52,34 +56,34 @@ export function emit(site: Site, runtime: Runtime): Files {
   const panelFiles: PanelFiles = {
     locales: site.languages,
     details: perLocale((locale) =>
-      lazy(`details.${locale}`, 'json', JSON.stringify(siteDetails(site, createMessages(locale)))),
+      lazy(`details.${locale}`, 'json', JSON.stringify(siteDetails(site, messages.get(locale) as Messages))),
     ),
     policy: perLocale((locale) =>
       lazy(`policy.${locale}`, 'html', policyHtml(site.policyText[locale] ?? '')),
     ),
   };
   const laterSite: LaterSite = {
-    trackers: site.trackerRules,
+    ...site.later,
     ...(hasGoogle(site) && { google: GOOGLE_UPDATE }),
-    html: prerenderLeftover(site.languages),
+    html: prerenderLeftover([...messages.values()]),
     placeholders: Object.fromEntries(
       site.trackers
         .filter(isEmbedded)
-        .map((tracker) => [tracker.id, prerenderPlaceholder(site.languages, tracker)]),
+        .map((tracker) => [tracker.id, prerenderPlaceholder([...messages.values()], tracker)]),
     ),
     placeholderCss: placeholderCss.trim(),
     ...(purposesOf(site).includes('marketing') && {
-      gpc: Object.fromEntries(site.languages.map((locale) => [locale, createMessages(locale).t('told.gpc')])),
+      gpc: Object.fromEntries([...messages].map(([locale, { t }]) => [locale, t('told.gpc')])),
     }),
     preferences: lazy('preferences', 'js', fill(runtime.preferences, '__KELISIM_FILES__', panelFiles)),
   };
   const later = lazy('later', 'js', fill(runtime.later, '__KELISIM_LATER__', laterSite));
   const html = prerender({
-    locales: site.languages,
+    messages: [...messages.values()],
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
   });
-  const rules: SiteRules = { ...site.rules, html, css: noticeCss.trim(), later };
+  const rules: SiteRules = { ...site.rules, html, css: themedCss(site.theme), later };
   const google = hasGoogle(site) ? fill(runtime.google, '__KELISIM_GOOGLE__', GOOGLE_DEFAULT) : '';
   const script = google + fillWidget(runtime, rules);
   files.set('kelisim.js', script);
@@ -93,6 +97,7 @@ export function emit(site: Site, runtime: Runtime): Files {
 /** The widget for a page whose site was never built: it asks in both languages, and nothing can run. */
 export function emitUnconfigured(runtime: Runtime): string {
   const locales: Locale[] = ['kk', 'ru'];
+  const messages = locales.map((locale) => createMessages(locale));
   const rules: SiteRules = {
     revision: 'no-rules',
     base: '',
@@ -101,8 +106,8 @@ export function emitUnconfigured(runtime: Runtime): string {
     locales,
     asked: { purposes: [], technologies: [], trackers: [] },
     trackers: {},
-    html: prerender({ locales, texts: unconfiguredTexts, settings: false }),
-    css: noticeCss.trim(),
+    html: prerender({ messages, texts: unconfiguredTexts, settings: false }),
+    css: themedCss({}),
   };
   const cure = 'no site in this file: build one with `npx kelisim build consent.config.json --out DIR`';
   return `${fillWidget(runtime, rules)}console.warn('[kelisim] ${cure}');\n`;

@@ -48,7 +48,7 @@ function errorOf(...faults: Fault[]): ConfigError {
 
 /** Faults that can stand in one file together. */
 const FAULTS: Fault[] = [
-  ['', /unknown key "cokie".*Known keys: .*cookie/, {}, 'cokie'],
+  ['cokie', /unknown key\. Did you mean "cookie".*Known keys: .*cookie/, {}],
   ['operator.bin', /is not a BIN.*Write/, '971240001316'],
   ['operator.name.ru', /is missing\. Write/, undefined],
   ['operator.contact', /is empty\. Write/, {}],
@@ -93,14 +93,14 @@ const MORE: Fault[] = [
   ['languages', /begin with "kk".*Write/, ['ru', 'kk']],
   ['languages', /begin with "kk".*Write/, []],
   ['trackers', /must be a list\. Write/, {}],
-  ['trackers[0]', /unknown key "note".*Known keys/, 'x', 'trackers[0].note'],
+  ['trackers[0].note', /unknown key\..*Known keys/, 'x'],
   ['trackers[0].id', /name of a purpose or technology.*another/, 'cookies'],
   ['trackers[0].uses', /is empty\. Write/, []],
   ['trackers[0].uses', /lacks "cookies".*Add/, ['pixels', 'localStorage']],
   ['trackers[0].provider.name', /is missing\. Write/, undefined],
   ['trackers[0].provider.country', /two capital letters.*Write/, 'ru'],
   ['trackers[0].provider.country', /no country.*Write/, 'ZZ'],
-  ['trackers[0].start[0]', /unknown key "src".*Known keys/, 'x', 'trackers[0].start[0].src'],
+  ['trackers[0].start[0].src', /unknown key\. Known keys: script/, 'x'],
   ['trackers[0].start[0]', /\. Write/, 'https://x.kz/a.js'],
   ['trackers[0].start[0].attributes.data-kelisim', /no attribute/, 'izdeu'],
   ['trackers[0].start[0].attributes.data-src', /no attribute/, 'http://x.kz/a.js'],
@@ -149,12 +149,16 @@ describe('a broken configuration', () => {
     ).toEqual(['trackers[0]', 'trackers[2].uses']);
   });
 
-  it('gets one message that names the file, counts the problems and lists each on a line', () => {
+  it('gets one message that lists each problem with its place, then names the file and counts', () => {
     const { message, problems } = errorOf(...FAULTS);
-    const [first, ...lines] = message.split('\n');
-    expect(first).toBe(`consent.config.json cannot be used: ${problems.length} problems`);
-    expect(lines).toHaveLength(problems.length);
-    expect(lines).toContainEqual(expect.stringMatching(/^ {2}trackers\[2\]\.uses: lacks "pixels"/));
+    const lines = message.split('\n');
+    expect(lines.pop()).toMatch(
+      new RegExp(`consent\\.config\\.json cannot be used: ${problems.length} problems`),
+    );
+    const listed = lines.filter((line) => !line.includes(': warning: '));
+    expect(listed).toHaveLength(problems.length);
+    expect(listed.every((line) => /consent\.config\.json:\d+:\d+: /.test(line))).toBe(true);
+    expect(listed).toContainEqual(expect.stringMatching(/: trackers\[2\]\.uses: lacks "pixels"/));
   });
 
   it('always hears a cure: every problem has a second sentence', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meant } from './nearest.ts';
 
 /* The kinds of field a configuration is made of. `problems.ts` puts the place in front of every message. */
 
@@ -18,13 +19,14 @@ export const matching = (shape: RegExp, what: string, cure: string) =>
 /** True or false. */
 export const flag = z.boolean(wanted('must be true or false', 'Write true, or leave it out.'));
 
-/** An object without unknown keys. */
+/** An object without unknown keys; its message has a line for each of those, in the order of the issue's `keys`. */
 export function object<Shape extends z.ZodRawShape>(shape: Shape, cure: string) {
-  const known = Object.keys(shape).join(', ');
+  const known = Object.keys(shape);
+  const unknown = (key: string) => `is an unknown key.${meant(key, known)} Known keys: ${known.join(', ')}.`;
   return z.strictObject(shape, {
     error: ({ code, keys, input }) =>
       code === 'unrecognized_keys'
-        ? `has the unknown key ${keys?.map((key) => `"${key}"`).join(', ')}. Known keys: ${known}.`
+        ? keys?.map(unknown).join('\n')
         : `${input === undefined ? 'is missing' : 'must be an object'}. ${cure}`,
   });
 }
@@ -35,17 +37,22 @@ export const list = <Item extends z.ZodType>(item: Item, cure: string) =>
 
 /** One of some words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(
-    words,
-    wanted('is not one of the known words', `Write one of: ${words.map((word) => `"${word}"`).join(', ')}.`),
-  );
+  z.enum(words, {
+    error: ({ input }) => {
+      const cure = `Write one of: ${words.map((word) => `"${word}"`).join(', ')}.`;
+      if (input === undefined) return `is missing. ${cure}`;
+      return `is not one of the known words.${meant(String(input), words)} ${cure}`;
+    },
+  });
 
 /** A text in Kazakh and Russian. */
 export const localized = (what: string) =>
   object(
     {
-      kk: text(`Write ${what} in Kazakh.`),
-      ru: text(`Write ${what} in Russian.`).optional(),
+      kk: text(`Write ${what} in Kazakh.`).describe('In Kazakh.'),
+      ru: text(`Write ${what} in Russian.`)
+        .optional()
+        .describe('The same in Russian; needed where "languages" has "ru".'),
     },
     `Write { "kk": ${what} in Kazakh, "ru": ${what} in Russian }.`,
   );
@@ -69,8 +76,10 @@ export const link = z.union(
     address('Write an address such as "https://example.kz/privacy".'),
     object(
       {
-        kk: address('Write the address of the Kazakh page.'),
-        ru: address('Write the address of the Russian page.').optional(),
+        kk: address('Write the address of the Kazakh page.').describe('Address of the Kazakh page.'),
+        ru: address('Write the address of the Russian page.')
+          .optional()
+          .describe('Address of the Russian page.'),
       },
       'Write one address, or { "kk": address, "ru": address }.',
     ),

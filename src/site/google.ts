@@ -34,4 +34,4 @@ export const GOOGLE_UPDATE: readonly Step[] = [
 
 /** Whether any tracker of the site follows Google Consent Mode. */
 export const hasGoogle = ({ trackers }: Pick<SiteConfig, 'trackers'>): boolean =>
-  trackers.some((tracker) => (tracker as { consentMode?: string }).consentMode === 'google');
+  trackers.some(({ consentMode }) => consentMode === 'google');

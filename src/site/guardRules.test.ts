@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import type { GuardRules } from '../contract.ts';
 import { presets } from '../trackers/index.ts';
+import { expand } from './expand.ts';
 import { covers, guardRules, hostsOf, presetOf, storesOf } from './guardRules.ts';
 import { type SiteConfig, schema, type TrackerConfig } from './schema.ts';
 
 const config = (edit: Partial<SiteConfig> = {}): SiteConfig => ({
-  ...schema.parse(structuredClone(demo)),
+  ...expand(schema.parse(structuredClone(demo))),
   ...edit,
 });
 const tracker = (edit: Partial<TrackerConfig>): TrackerConfig => ({

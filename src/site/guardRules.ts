@@ -1,6 +1,7 @@
-import type { GuardRules, StoreKind } from '../contract.ts';
+import type { GuardRules, StartItem, StoreKind } from '../contract.ts';
 import { presets } from '../trackers/index.ts';
 import type { Preset } from '../trackers/preset.ts';
+import { isHidden } from './ownTexts.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { distinctNames, namePattern } from './storeNames.ts';
 
@@ -15,10 +16,13 @@ const LETTERS: Record<StoreKind, string> = {
 
 type Stored = readonly { kind: StoreKind; name: string; thirdParty?: boolean | undefined }[];
 
+/** The address that a script or pixel is started from; undefined for a step. */
+export const addressOf = (item: StartItem): string | undefined =>
+  'pixel' in item ? item.pixel : 'script' in item ? item.script : undefined;
+
 /** Hosts that one tracker of a configuration contacts: those it lists, or else those it is started from. */
 export function hostsOf({ hosts, start }: Pick<TrackerConfig, 'hosts' | 'start'>): string[] {
-  const addresses = start.map((item) => ('pixel' in item ? item.pixel : item.script));
-  const foreign = addresses.filter((address) => /^https?:/.test(address));
+  const foreign = start.map(addressOf).filter((address): address is string => /^https?:/.test(address ?? ''));
   return hosts ?? [...new Set(foreign.map((address) => new URL(address).hostname))];
 }
 
@@ -46,12 +50,14 @@ const anywhere = (names: string[]): string =>
     .map((name) => `.${namePattern(name)}`)
     .join('|');
 
+type Vendor = Pick<TrackerConfig, 'use' | 'id' | 'hosts' | 'start'>;
+
 /**
- * The presets that may describe the same vendor as a tracker: the one of its id, or else those that share most of its
+ * The presets that may describe the same vendor as a tracker: the one it uses, the one of its id, or else those that share most of its
  * hosts. Several share one address with each other: then only the id can tell.
  */
-export function presetsOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>): Preset[] {
-  const named = presets.find(({ id }) => id === tracker.id);
+export function presetsOf(tracker: Vendor): Preset[] {
+  const named = presets.find(({ id }) => id === (tracker.use ?? tracker.id));
   if (named) return [named];
   const hosts = hostsOf(tracker);
   const shared = presets.map(
@@ -62,7 +68,7 @@ export function presetsOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>
 }
 
 /** The preset that describes the same vendor as a tracker, when there is exactly one. */
-export function presetOf(tracker: Pick<TrackerConfig, 'id' | 'hosts' | 'start'>): Preset | undefined {
+export function presetOf(tracker: Vendor): Preset | undefined {
   const [preset, other] = presetsOf(tracker);
   return other ? undefined : preset;
 }
@@ -77,11 +83,15 @@ const entry = (hosts: readonly string[], names: string): string =>
   names ? `${hostList(hosts)},${names}` : hostList(hosts);
 
 /** Everything that is known to be a tracker, by the id it is reported under. */
-function known({ trackers }: SiteConfig): [id: string, entry: string][] {
-  const declared = trackers.map((tracker): [string, string] => [
-    tracker.id,
-    entry([...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])], nameList(storesOf(tracker))),
-  ]);
+function known({ trackers, purposes }: SiteConfig): [id: string, entry: string][] {
+  const declared = trackers.map((tracker): [string, string] => {
+    const stores = storesOf(tracker);
+    // What is hidden never runs: it is held as one whom nobody declared.
+    const names = isHidden({ purposes }, tracker.purpose)
+      ? anywhere(stores.map(({ name }) => name))
+      : nameList(stores);
+    return [tracker.id, entry([...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])], names)];
+  });
   const taken = trackers.map((tracker) => presetOf(tracker)?.id);
   const others = presets.filter(({ id }) => !taken.includes(id));
   return [
@@ -98,8 +108,9 @@ function known({ trackers }: SiteConfig): [id: string, entry: string][] {
  * Sources for the mode `strict`: the site and what it allows, and the hosts of declared trackers, because such a
  * policy cannot be lifted again when one of them is granted: until then the hooks hold them.
  */
-function strictPolicy({ allow, cookie, trackers }: SiteConfig): string {
-  const hosts = [...allow, ...trackers.flatMap(hostsOf)].map((host) => host.split('/')[0] as string);
+function strictPolicy({ allow, cookie, trackers, purposes }: SiteConfig): string {
+  const shown = trackers.filter(({ purpose }) => !isHidden({ purposes }, purpose));
+  const hosts = [...allow, ...shown.flatMap(hostsOf)].map((host) => host.split('/')[0] as string);
   const own = cookie.domain ? [cookie.domain] : [];
   const sources = [...new Set([...own, ...hosts])].flatMap((host) =>
     /^[\d.]+$/.test(host) ? [`${host}:*`] : [`${host}:*`, `*.${host}:*`],

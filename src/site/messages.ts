@@ -23,13 +23,19 @@ const fail = (what: string): never => {
   throw new Error(`locales: ${what}`);
 };
 
-/** Texts of one language, checked as they are used: nothing is ever replaced by its key or another language. */
-export function createMessages(locale: Locale): Messages {
+/**
+ * Texts of one language, checked as they are used: nothing is ever replaced by its key or another language.
+ * @param catalog The texts, where the site has some of its own.
+ */
+export function createMessages(
+  locale: Locale,
+  catalog: (typeof catalogs)[Locale] = catalogs[locale],
+): Messages {
   const i18n = createInstance();
   void i18n.init({
     lng: locale,
     fallbackLng: false,
-    resources: { [locale]: { translation: catalogs[locale] } },
+    resources: { [locale]: { translation: catalog } },
     initAsync: false,
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => fail(`${locale}.json lacks "${key}"`),
@@ -46,7 +52,7 @@ export function createMessages(locale: Locale): Messages {
       return head ? t('list.last', { head, last }) : last;
     },
     country: (code) =>
-      (catalogs[locale].country as Record<string, string>)[code] ??
+      (catalog.country as Record<string, string>)[code] ??
       new Intl.DisplayNames(locale, { type: 'region' }).of(code) ??
       fail(`no name for the country ${code}`),
     date(iso) {

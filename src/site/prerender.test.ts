@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
+import { expand } from './expand.ts';
+import { createMessages } from './messages.ts';
 import { prerender, prerenderPlaceholder } from './prerender.tsx';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
@@ -8,11 +10,11 @@ import { noticeTexts } from './texts.ts';
 const MARKUP = '<img src=x onerror="alert(1)">&"\'';
 
 function html(edit: (config: SiteConfig) => void = () => {}): string {
-  const config = schema.parse(structuredClone(demo));
+  const config = expand(schema.parse(structuredClone(demo)));
   edit(config);
   const site = resolve(config, {});
   return prerender({
-    locales: site.languages,
+    messages: site.languages.map((locale) => createMessages(locale)),
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
   });
@@ -76,17 +78,18 @@ describe('the first layer', () => {
 });
 
 describe('markup in a configuration', () => {
+  const all = (['kk', 'ru'] as const).map((locale) => createMessages(locale));
   const site = (edit: (config: SiteConfig) => void) => {
-    const config = schema.parse(structuredClone(demo));
+    const config = expand(schema.parse(structuredClone(demo)));
     edit(config);
     return config;
   };
   it.each<[string, string]>([
     ['an operator', html(({ operator }) => (operator.name = { kk: MARKUP, ru: MARKUP }))],
-    ['a tracker', prerenderPlaceholder(['kk', 'ru'], first(site((config) => (first(config).name = MARKUP))))],
+    ['a tracker', prerenderPlaceholder(all, first(site((config) => (first(config).name = MARKUP))))],
     [
       'a provider',
-      prerenderPlaceholder(['kk'], first(site((config) => (first(config).provider.name = MARKUP)))),
+      prerenderPlaceholder(all, first(site((config) => (first(config).provider.name = MARKUP)))),
     ],
   ])('in the name of %s never becomes markup of ours', (_what, text) => {
     // What stands outside quoted values and between tags must hold no tag that was not there before.

@@ -5,7 +5,7 @@ import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
 import { Placeholder } from '../notice/Placeholder.tsx';
 import { ReopenButton } from '../notice/ReopenButton.tsx';
 import type { Locale } from '../types.ts';
-import { createMessages, type Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { inLocale } from './resolve.ts';
 import type { TrackerConfig } from './schema.ts';
 
@@ -14,7 +14,8 @@ const toHtml = (tree: VNode): string => renderToString(tree).replace(/="([\w/.:-
 
 /** What one site's first layer is made of. */
 export interface PrerenderSetup {
-  locales: Locale[];
+  /** Texts by language, in the order they are shown in. */
+  messages: Messages[];
   /** The first layer's words in one language. */
   texts(messages: Messages): NoticeTexts;
   /** Whether there is a second layer to open. */
@@ -25,8 +26,7 @@ export interface PrerenderSetup {
  * The whole first layer as HTML: a polite live region, then two boxes (the notice; the
  * re-open button) with every language in each. The widget only shows and hides.
  */
-export function prerender({ locales, texts, settings }: PrerenderSetup): string {
-  const all = locales.map(createMessages);
+export function prerender({ messages: all, texts, settings }: PrerenderSetup): string {
   const names = all.map(({ locale, t }): [Locale, string] => [locale, t(`language.${locale}`)]);
   return toHtml(
     <>
@@ -50,10 +50,10 @@ export function prerender({ locales, texts, settings }: PrerenderSetup): string 
 }
 
 /** The message about trackers that go on running after a withdrawal, in every language, as HTML. */
-export const prerenderLeftover = (locales: Locale[]): string =>
+export const prerenderLeftover = (messages: Messages[]): string =>
   toHtml(
     <div popover="manual">
-      {locales.map(createMessages).map(({ locale, t }) => (
+      {messages.map(({ locale, t }) => (
         <Leftover
           key={locale}
           locale={locale}
@@ -67,11 +67,10 @@ export const prerenderLeftover = (locales: Locale[]): string =>
 
 /** What stands in the place of a tracker's embeds, in every language, as HTML. */
 export const prerenderPlaceholder = (
-  locales: Locale[],
+  messages: Messages[],
   { name, provider }: Pick<TrackerConfig, 'name' | 'provider'>,
 ): string =>
-  locales
-    .map(createMessages)
+  messages
     .map(({ locale, t, country }) => {
       const who = { provider: inLocale(provider.name, locale), country: country(provider.country) };
       return toHtml(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
+import { expand } from './expand.ts';
 import { countriesAbroad, inLocale, resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
@@ -7,7 +8,7 @@ const TEXT = { kk: 'Саясат', ru: 'Политика' };
 
 /** The demo's configuration after an edit. */
 function edited(edit: (config: SiteConfig) => void = () => {}): SiteConfig {
-  const config = schema.parse(structuredClone(demo));
+  const config = expand(schema.parse(structuredClone(demo)));
   edit(config);
   return config;
 }
@@ -83,7 +84,7 @@ describe('the revision', () => {
 
 describe('what withdrawal erases', () => {
   const patternsOf = (stores: SiteConfig['trackers'][number]['stores']) =>
-    site((config) => (first(config).stores = stores)).trackerRules[0]?.stores;
+    site((config) => (first(config).stores = stores)).later.trackers[0]?.stores;
 
   it.each([
     ['_sq_id', ['_sq_id'], ['_sq_id2', 'x_sq_id', '_SQ_ID']],
@@ -100,7 +101,7 @@ describe('what withdrawal erases', () => {
   });
 
   it('is kept apart by kind, several names of a kind as alternatives', () => {
-    expect(site().trackerRules[0]?.stores).toEqual({
+    expect(site().later.trackers[0]?.stores).toEqual({
       cookie: '_sq_id|_sq_ses|_sq_path',
       localStorage: '_sq_.*',
       sessionStorage: '_sq_.*',
@@ -109,11 +110,11 @@ describe('what withdrawal erases', () => {
   });
 
   it('leaves out cookies on other hosts, which no page can erase', () => {
-    expect(site().trackerRules.find(({ id }) => id === 'korme')?.stores).toEqual({});
+    expect(site().later.trackers.find(({ id }) => id === 'korme')?.stores).toEqual({});
   });
 
   it('knows the steps of each tracker, and none for one that cannot be stopped', () => {
-    const steps = Object.fromEntries(site().trackerRules.map(({ id, stop }) => [id, stop]));
+    const steps = Object.fromEntries(site().later.trackers.map(({ id, stop }) => [id, stop]));
     expect(steps.sanaq).toEqual([{ call: 'sanaq.stop' }]);
     expect(steps.komek).toBeUndefined();
   });

@@ -1,17 +1,19 @@
-import type { SiteRules, TrackerRules } from '../contract.ts';
+import type { LaterSite, SiteRules, TrackerRules } from '../contract.ts';
 import type { Locale, Purpose, Technology } from '../types.ts';
 import { guardRules, storesOf } from './guardRules.ts';
 import { fingerprint } from './hash.ts';
-import { catalogs } from './messages.ts';
+import { leftoverNames } from './leftovers.ts';
+import { catalogOf, isHidden } from './ownTexts.ts';
+import { compileRoutes } from './routes.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { namePattern } from './storeNames.ts';
 
-/** A configuration with everything the files are made from. */
+/** A configuration with everything the files are made from; trackers of hidden purposes are left out. */
 export interface Site extends SiteConfig {
   /** The policy in Markdown, by language. */
   policyText: Partial<Record<Locale, string>>;
   rules: Omit<SiteRules, 'html' | 'css' | 'later'>;
-  trackerRules: TrackerRules[];
+  later: Pick<LaterSite, 'trackers' | 'keep' | 'erase'>;
 }
 
 /** Technologies in the order they are shown in. */
@@ -37,15 +39,15 @@ const printOf = ({ id, name, purpose, uses, provider, description, stores }: Tra
   fingerprint({ id, name, purpose, uses: [...uses].sort(), provider, description, stores }, 3);
 
 /** What does not depend on a tracker: policy, operator, term, and the statements in every language. */
-function baseRevision(
-  { operator, policy, termDays, languages }: SiteConfig,
-  policyText: Site['policyText'],
-): string {
+function baseRevision(config: SiteConfig, policyText: Site['policyText']): string {
+  const { operator, policy, termDays, languages, revision } = config;
   const told = languages.map((locale) => {
-    const { told, technology, purpose, fact, necessary } = catalogs[locale];
+    const { told, technology, purpose, fact, necessary } = catalogOf(config, locale);
     return { told, technology, purpose, fact, necessary };
   });
-  return fingerprint({ operator, policy, termDays, languages, policyText, told }, 6);
+  // Only what is there counts, so that a key which is new and left out asks nobody again.
+  const raised = revision !== undefined && { revision };
+  return fingerprint({ operator, policy, termDays, languages, policyText, told, ...raised }, 6);
 }
 
 /** Without a prototype, so that no name but a tracker's is found in it. */
@@ -56,7 +58,7 @@ const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
   );
 
 function trackerRules(tracker: TrackerConfig): TrackerRules {
-  const { id, name, start, resume } = tracker;
+  const { id, name, start, resume, update } = tracker;
   // A pixel is over when it is sent.
   const stop = tracker.stop ?? [];
   const patterns: TrackerRules['stores'] = {};
@@ -73,32 +75,51 @@ function trackerRules(tracker: TrackerConfig): TrackerRules {
     start,
     ...(stop !== false && { stop }),
     ...(resume && { resume }),
+    ...(update && { update }),
     stores: patterns,
   } as TrackerRules;
 }
 
-/** The rules and texts of a checked configuration. */
-export function resolve(config: SiteConfig, policyText: Site['policyText']): Site {
-  const { base, cookie, termDays, languages, trackers } = config;
+function siteRules(config: SiteConfig, shown: SiteConfig, policyText: Site['policyText']): Site['rules'] {
+  const { base, cookie, termDays, languages, protectedRoutes, gpc } = config;
+  const { trackers } = shown;
   const guard = guardRules(config);
   return {
-    ...config,
-    policyText,
-    rules: {
-      revision: [baseRevision(config, policyText), ...trackers.map(printOf)].join('~'),
-      base,
-      termDays,
-      cookie: cookie as SiteRules['cookie'],
-      locales: languages,
-      asked: {
-        purposes: purposesOf(config),
-        technologies: technologiesOf(config),
-        trackers: trackers.map(({ id }) => id),
-      },
-      trackers: needsOf(trackers),
-      ...(guard && { guard }),
+    revision: [baseRevision(config, policyText), ...trackers.map(printOf)].join('~'),
+    base,
+    termDays,
+    cookie: cookie as SiteRules['cookie'],
+    locales: languages,
+    asked: {
+      purposes: purposesOf(shown),
+      technologies: technologiesOf(shown),
+      trackers: trackers.map(({ id }) => id),
     },
-    trackerRules: trackers.map(trackerRules),
+    trackers: needsOf(trackers),
+    ...(protectedRoutes.length > 0 && { protected: compileRoutes(protectedRoutes) }),
+    ...(gpc === 'ignore' && { gpc: 0 }),
+    ...(guard && { guard }),
+  };
+}
+
+function laterRules(config: SiteConfig, trackers: TrackerConfig[]): Site['later'] {
+  const erase = leftoverNames(config, trackers);
+  return {
+    trackers: trackers.map(trackerRules),
+    ...(config.leftovers === 'keep' && { keep: true }),
+    ...(erase && { erase }),
+  };
+}
+
+/** The rules and texts of a checked configuration. */
+export function resolve(config: SiteConfig, policyText: Site['policyText']): Site {
+  const trackers = config.trackers.filter(({ purpose }) => !isHidden(config, purpose));
+  const shown = { ...config, trackers };
+  return {
+    ...shown,
+    policyText,
+    rules: siteRules(config, shown, policyText),
+    later: laterRules(config, trackers),
   };
 }
 

@@ -44,7 +44,10 @@ const KINDS: Record<StoreKind, Kind> = {
   cacheStorage: { find: () => caches.keys(), remove: (name) => caches.delete(name) },
 };
 
-const declares = (trackers: TrackerRules[], kind: StoreKind) => {
+/** Something that has names to erase. */
+export type Stores = Pick<TrackerRules, 'stores'>;
+
+const declares = (trackers: Stores[], kind: StoreKind) => {
   const patterns = trackers.flatMap(({ stores }) => stores[kind]?.split('|') ?? []);
   const shape = new RegExp(`^(${patterns.join('|')})$`);
   return { patterns, has: (name: string) => patterns.length > 0 && shape.test(name) };
@@ -54,7 +57,7 @@ const declares = (trackers: TrackerRules[], kind: StoreKind) => {
  * Erases what `trackers` declare to store, except what `kept` ones declare too. Names that nobody declares are
  * never touched. Cookies of other hosts, `HttpOnly` ones and those of other paths are out of reach.
  */
-export function erase(trackers: TrackerRules[], kept: TrackerRules[]): void {
+export function erase(trackers: Stores[], kept: Stores[]): void {
   for (const [kind, { find, remove }] of Object.entries(KINDS) as [StoreKind, Kind][]) {
     const gone = declares(trackers, kind);
     const stays = declares(kept, kind);

@@ -1,6 +1,6 @@
 import type { LaterSite, Session } from '../../contract.ts';
 import { tellOrder } from '../guard/order.ts';
-import { erase } from './erase.ts';
+import { erase, type Stores } from './erase.ts';
 import { resetFrames } from './frames.ts';
 import { createLeftover } from './leftover.ts';
 import { runSteps } from './steps.ts';
@@ -12,8 +12,11 @@ const LATE = 1000;
  * Stops what may not run now, lets go on what was stopped and may, erases what is not granted, and tells the visitor
  * what goes on all the same. The result does it once more and returns the ids of those.
  */
-export function createWithdrawal(session: Session, { trackers, html }: LaterSite): () => string[] {
-  const { guard, allows, consents, ran } = session;
+export function createWithdrawal(
+  session: Session,
+  { trackers, html, keep, erase: gone = {} }: LaterSite,
+): () => string[] {
+  const { guard, allows, consents, ran, state } = session;
   const isFirst = !!guard && tellOrder(guard);
   /** Whether the guard cuts this tracker off, whatever its own stop call does. */
   const isCut = (id: string) => isFirst && /\//.test(guard.rules.known[id] ?? '');
@@ -36,14 +39,21 @@ export function createWithdrawal(session: Session, { trackers, html }: LaterSite
     });
   };
 
+  const eraseAll = () => {
+    const now = state();
+    if (keep && now.phase === 'undecided' && now.why === 'first-visit') return;
+    // What is granted keeps what it stored, also where it may not run.
+    const refused: Stores[] = trackers.filter(({ id }) => !consents(id));
+    erase(
+      [...refused, { stores: gone }],
+      trackers.filter(({ id }) => consents(id)),
+    );
+  };
+
   const sweep = () => {
     resetFrames(trackers.filter(mayNot));
     const running = stopAll();
-    // What is granted keeps what it stored, also where it may not run.
-    erase(
-      trackers.filter(({ id }) => !consents(id)),
-      trackers.filter(({ id }) => consents(id)),
-    );
+    eraseAll();
     leftover.show(running.map(({ name }) => name));
     return running;
   };

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { presets } from '../trackers/index.ts';
+import { loadSite } from './build.ts';
+import { hostsOf, presetOf } from './guardRules.ts';
+import { checkPage, type Owner } from './pages.ts';
+import { ConfigError, report, sumOf } from './problems.ts';
+import type { Site } from './resolve.ts';
+import { lineAndColumn } from './source.ts';
+
+/** What `kelisim check` has to say. */
+export interface Checked {
+  /** Findings and sums, one a line. */
+  lines: string[];
+  /** Whether there is a problem. */
+  failed: boolean;
+}
+
+/** What is to be checked. */
+export interface CheckJob {
+  /** Configurations, and pages whose names end with `.html` or `.htm`. */
+  files: readonly string[];
+  /** A folder whose pages are checked, with all folders inside. */
+  folder?: string | undefined;
+}
+
+const isPage = (name: string): boolean => /\.html?$/i.test(name);
+
+/** Checks configurations and pages; pages know the trackers of the configurations beside them and all presets. */
+export function check({ files, folder }: CheckJob): Checked {
+  const configs = files.filter((file) => !isPage(file)).map(checkConfig);
+  const pages = [...files.filter(isPage), ...(folder === undefined ? [] : pagesIn(folder))];
+  const owners = ownersOf(configs.flatMap(({ site }) => site ?? []));
+  const results: Checked[] = [...configs, ...(pages.length || folder ? [checkPages(pages, owners)] : [])];
+  return {
+    lines: results.flatMap(({ lines }) => lines),
+    failed: results.some(({ failed }) => failed),
+  };
+}
+
+function checkConfig(file: string): Checked & { site?: Site } {
+  try {
+    const { site, warnings, source } = loadSite(file);
+    const findings = { problems: [], warnings };
+    const sum = `${file} can be used: ${sumOf(findings)}.`;
+    return { lines: [...report(source, findings), sum], failed: false, site };
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return { lines: cause.message.split('\n'), failed: true };
+  }
+}
+
+const pagesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(isPage)
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Declared trackers first, so that a page is told the id of the site. */
+function ownersOf(sites: Site[]): Owner[] {
+  const declared = sites.flatMap(({ trackers }) =>
+    trackers.map((tracker) => ({
+      id: tracker.id,
+      hosts: [...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])],
+      declared: true,
+    })),
+  );
+  return [...declared, ...presets.map(({ id, hosts }) => ({ id, hosts, declared: false }))];
+}
+
+function checkPages(pages: string[], owners: Owner[]): Checked {
+  const found = pages.flatMap((page) => {
+    const html = readFileSync(page, 'utf8');
+    return checkPage(html, owners).map(({ list, offset, message }) => ({
+      list,
+      line: `${page}:${lineAndColumn(html, offset)}: ${list === 'warnings' ? 'warning: ' : ''}${message}`,
+    }));
+  });
+  const of = (wanted: string) => found.filter(({ list }) => list === wanted);
+  const [problems, warnings] = [of('problems'), of('warnings')];
+  const count = `${pages.length} page${pages.length === 1 ? '' : 's'}`;
+  const sum = `${count}: ${sumOf({ problems, warnings })}.`;
+  return { lines: [...found.map(({ line }) => line), sum], failed: problems.length > 0 };
+}

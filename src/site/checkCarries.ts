@@ -1,0 +1,36 @@
+import { ownId, presetUsed } from './expand.ts';
+import { each, type Findings, type Loose } from './loose.ts';
+import { meant } from './nearest.ts';
+import type { FileTracker } from './schema.ts';
+
+/** Whether every container names what it brings in, and each tracker is brought in once. */
+export function checkCarries(trackers: Loose<FileTracker>[], { problems, warnings }: Findings): void {
+  const ids: (string | undefined)[] = trackers.map((tracker) => tracker && ownId(tracker));
+  const carriers = new Map<string, number>();
+  each(trackers, (tracker, index) => {
+    const { carries } = tracker;
+    if (presetUsed(tracker)?.container && carries === undefined)
+      warnings.push({
+        where: `trackers[${index}]`,
+        message:
+          'is a container and says nothing of what it brings in. Write "carries" with the ids of those trackers, or [] when there are none.',
+      });
+    if (!Array.isArray(carries)) return;
+    carries.forEach((id, place) => {
+      const message = faultOf(String(id), index);
+      if (message) problems.push({ where: `trackers[${index}].carries[${place}]`, message });
+    });
+  });
+
+  function faultOf(id: string, carrier: number): string | undefined {
+    if (id === ids[carrier]) return 'is the container itself. Write what it brings in.';
+    if (!ids.includes(id)) {
+      const known = ids.filter((other): other is string => !!other && other !== ids[carrier]);
+      return `"${id}" is no tracker of this file.${meant(id, known)} Add it to "trackers", so that visitors are told.`;
+    }
+    const first = carriers.get(id);
+    carriers.set(id, first ?? carrier);
+    if (first !== undefined)
+      return `"${id}" is carried by trackers[${first}] already. Take it out of one of them.`;
+  }
+}

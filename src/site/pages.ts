@@ -1,0 +1,89 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { covers } from './guardRules.ts';
+import type { Findings } from './loose.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Somebody whose tags may stand in a page. */
+export interface Owner {
+  /** Id of the tracker of the configuration, or of the preset of a vendor that nobody declared. */
+  id: string;
+  hosts: readonly string[];
+  declared: boolean;
+}
+
+/** Something found in a page. */
+export interface PageFinding {
+  list: keyof Findings;
+  /** Where it begins, in characters. */
+  offset: number;
+  message: string;
+}
+
+/** Attributes by name. */
+const attributesOf = (element: Element): Record<string, string> =>
+  Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
+
+const elementsIn = (node: Node): Element[] => {
+  const own = defaultTreeAdapter.isElementNode(node) ? [node] : [];
+  const inside = 'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
+  return [...own, ...inside.flatMap(elementsIn)];
+};
+
+const OPTIONS = { sourceCodeLocationInfo: true };
+
+const offsetOf = (element: Element): number => element.sourceCodeLocation?.startOffset ?? 0;
+
+/** What stands in a `<noscript>`: for the parser of a browser that runs scripts it is one text. */
+function insideNoscript(element: Element, html: string): { element: Element; offset: number }[] {
+  const { startTag, endTag } = element.sourceCodeLocation ?? {};
+  const start = startTag?.endOffset ?? 0;
+  const text = html.slice(start, endTag?.startOffset ?? html.length);
+  const tree = parseFragment(text, { ...OPTIONS, scriptingEnabled: false });
+  return elementsIn(tree).map((inner) => ({ element: inner, offset: start + offsetOf(inner) }));
+}
+
+/** The host and path of an address of another site. */
+function placeOf(address: string): string | undefined {
+  const [, host, path = ''] = /^\s*(?:https?:)?\/\/([^/?#:]+)(?::\d+)?([^?#]*)/i.exec(address) ?? [];
+  return host && host.toLowerCase() + path;
+}
+
+function noscriptFinding(element: Element, offset: number): PageFinding[] {
+  const address = attributesOf(element).src ?? '';
+  if (!/^(img|iframe)$/.test(element.tagName) || !placeOf(address)) return [];
+  const message = `<${element.tagName}> of ${placeOf(address)} in <noscript> is loaded before anybody is asked, and nothing can hold it. Take it out.`;
+  return [{ list: 'problems', offset, message }];
+}
+
+/** How the tag is written so that it waits for consent. */
+const MARKED: Record<string, (id: string, address: string) => string> = {
+  script: (id, address) => `<script type="text/plain" data-kelisim="${id}" src="${address}"></script>`,
+  img: (id, address) => `<img data-kelisim="${id}" data-src="${address}" alt="">`,
+  iframe: (id, address) => `<iframe data-kelisim="${id}" data-src="${address}" title="…"></iframe>`,
+};
+
+function tagFinding(element: Element, owners: readonly Owner[]): PageFinding[] {
+  const { tagName } = element;
+  const { src = '', type, 'data-kelisim': marked } = attributesOf(element);
+  const place = placeOf(src);
+  if (!place || !Object.hasOwn(MARKED, tagName) || (marked !== undefined && type === 'text/plain')) return [];
+  const owner = owners.find(({ hosts }) => hosts.some((host) => covers(host, place)));
+  if (!owner) return [];
+  const form = MARKED[tagName]?.(owner.id, src);
+  const cure = owner.declared
+    ? `Write ${form}`
+    : `Add { "use": "${owner.id}" } to "trackers", and where its own "start" is not enough write ${form}`;
+  const message = `<${tagName}> of "${owner.id}" does not wait for consent. ${cure}`;
+  return [{ list: 'warnings', offset: offsetOf(element), message }];
+}
+
+/** Tags of one HTML page that load something before the visitor agreed, in the order they stand in. */
+export function checkPage(html: string, owners: readonly Owner[]): PageFinding[] {
+  return elementsIn(parse(html, OPTIONS)).flatMap((element) =>
+    element.tagName === 'noscript'
+      ? insideNoscript(element, html).flatMap((inner) => noscriptFinding(inner.element, inner.offset))
+      : tagFinding(element, owners),
+  );
+}
