@@ -27,8 +27,6 @@ function video({ trackerUrl, text }: PageContext): Html {
   const { video: words } = text.home;
   return html`<section class="wrap block media"><div><h2>${words.title}</h2><p>${words.text}</p></div>
 <div class="video">
-<div class="video-rest"><span class="video-play" aria-hidden="true"></span><p>${words.resting}</p>
-<button type="button" class="button quiet" data-kelisim-open="preferences">${words.open}</button></div>
 <iframe data-kelisim="korme" data-src="${trackerUrl}/korme/video.html" title="${words.frame}"></iframe>
 </div></section>`;
 }

@@ -45,7 +45,7 @@ export interface HomeText {
   hero: Block & { points: string[] };
   steps: { title: string; items: Block[] };
   needs: { title: string; items: string[] };
-  video: Block & { frame: string; resting: string; open: string };
+  video: Block & { frame: string };
   questions: { title: string; items: Block[] };
   contacts: { title: string; map: string; rows: { label: string; value: string }[] };
 }
