@@ -20,6 +20,7 @@ function createPanel(session: Session): Panel {
   const screen: Screen = {
     ...({} as Screen),
     locales,
+    gpc: session.hasGpc(),
     close: dialog.close,
     toggle(name) {
       screen.choice = toggle(screen.choice, name, screen.details.trackers);

@@ -10,6 +10,8 @@ export interface Screen {
   view: PanelView;
   details: Details;
   locales: Locale[];
+  /** Whether the browser says no to marketing, and that counts. */
+  gpc: boolean;
   state: ConsentState;
   choice: Choice;
   /** The policy as a value for `innerHTML`; empty until the visitor asks for it. */

@@ -79,6 +79,7 @@ export function siteDetails(site: Site, messages: Messages): Details {
   texts.willNotRun = t('ui.willNotRun', { missing: '{{missing}}' });
   texts.date = t('date.full', { year: '{{year}}', month: '{{month}}', day: '{{day}}' });
   for (const key of ['rule', 'withdrawal']) texts[key] = t(`told.${key}`);
+  texts.gpc = t('told.gpc');
   texts.failed = t('message.failed');
   for (const id of site.languages) texts[id] = t(`language.${id}`);
   return {

@@ -14,7 +14,7 @@ import {
 } from './consent/store.ts';
 import { emitEvent } from './events.ts';
 import { ran, setup, startGuard } from './guarding.ts';
-import { loadLater, loadScript } from './later.ts';
+import { later, loadLater, loadScript } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
 import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
 import { guard, nonce, rules } from './site.ts';
@@ -75,7 +75,7 @@ function start(queue: unknown): void {
   // What is granted starts now, and what the browser says is told. Else after the page's own first work: erases what trackers that may not run have left
   // here before, and has the means of withdrawal at hand before anybody asks for it.
   if (hasGpc() || rules.asked.trackers.some(allows)) apply();
-  else setTimeout(apply, 1e3);
+  else setTimeout(() => later || apply(), 1e3);
   // Another tab may have decided, and a page from the back/forward cache becomes visible too.
   addEventListener('visibilitychange', refresh);
 }
