@@ -103,7 +103,9 @@ export function checkTracker(
 /** Every path from `window` that a step goes. */
 const pathsIn = (step: object): string[] =>
   Object.entries(step)
-    .filter(([key, value]) => /^(call|set|alias|of|list|stub|queue|methods|through)$/.test(key) && value)
+    .filter(
+      ([key, value]) => /^(call|set|alias|of|list|stub|queue|methods|through|wrap|by)$/.test(key) && value,
+    )
     .map(([, value]) => String(value));
 
 const isCountry = (code: string): boolean =>
