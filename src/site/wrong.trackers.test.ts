@@ -85,6 +85,12 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '25:69: trackers[1].carries[0]: is the container itself. Write what it brings in.',
   ],
   [
+    'carrying each other',
+    '"id": "G-ABCDE12345"',
+    '"id": "G-ABCDE12345", "carries": ["google-tag-manager"]',
+    '26:68: trackers[2].carries[0]: "google-tag-manager" carries this one itself, so that nobody would start them. Take it out of one of them.',
+  ],
+  [
     'carrying twice',
     '["google-analytics"]',
     '["google-analytics", "google-analytics"]',
