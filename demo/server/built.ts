@@ -7,6 +7,9 @@ import type { PageReply } from './reply.ts';
 const configuredTracker = '127.0.0.1:4174';
 const plainTag = '<script src="/kelisim/kelisim.js"></script>';
 
+const hashOf = (body: Buffer | string): string =>
+  `sha256-${createHash('sha256').update(body).digest('base64')}`;
+
 /** The built kelisim files, as this demo serves them. */
 export interface BuiltFiles {
   /** One file by its URL path inside `/kelisim/`; `undefined` when it does not exist. */
@@ -23,10 +26,18 @@ export interface BuiltFiles {
  */
 export function serveBuilt(directory: string, tracker: string): BuiltFiles {
   const moved = tracker !== configuredTracker;
+  const move = (body: Buffer | string) => body.toString().replaceAll(configuredTracker, tracker);
+  /** `kelisim.js` names the hash of the file that starts the trackers, which holds their addresses, too. */
+  const withHash = async (script: string): Promise<string> => {
+    const name = /later-[\da-f]+\.js/.exec(script)?.[0];
+    const later = name && (await readAsset(directory, name));
+    return later ? script.replace(hashOf(later.body), () => hashOf(move(later.body))) : script;
+  };
   const read = async (path: string): Promise<PageReply | undefined> => {
     const reply = await readAsset(directory, path);
     if (!reply) return undefined;
-    const body = moved ? reply.body.toString().replaceAll(configuredTracker, tracker) : reply.body;
+    if (!moved) return cacheHashed(path, reply);
+    const body = path === 'kelisim.js' ? await withHash(move(reply.body)) : move(reply.body);
     return cacheHashed(path, { ...reply, body });
   };
   const tag = async (): Promise<string> => {
