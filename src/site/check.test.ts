@@ -92,6 +92,11 @@ describe('pages', () => {
     expect(run([], 'pages')).toEqual({ lines: ['0 pages: 0 problems.'], failed: false });
   });
 
+  it('that are not there are told of by their path', () => {
+    expect(() => run(['no.html'])).toThrow(/no\.html cannot be read\. Write the path/);
+    expect(() => run([], 'nowhere')).toThrow(/nowhere cannot be read\. Write the path/);
+  });
+
   it('beside a configuration are told the ids that the site gave', () => {
     write('config.json', RIGHT.replace('"12345678"', '"12345678", "as": "metrica"'));
     write('a.html', '<script src="https://mc.example/tag.js"></script>');

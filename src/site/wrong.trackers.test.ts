@@ -157,6 +157,18 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '36:18: trackers[3].stop[0].cal: is an unknown key. Did you mean "call"? Known keys: call, args.',
   ],
   [
+    'a key of a step misspelt',
+    '{ "call": "sanaq.stop" }',
+    '{ "stub": "ym", "qeue": "ym.a" }',
+    '36:32: trackers[3].stop[0].qeue: is an unknown key. Did you mean "queue"? Known keys: stub, queue, keeps, through.',
+  ],
+  [
+    'a step that reaches for what every object has',
+    '{ "script": "https://sanaq.example/a.js" }',
+    '{ "set": "__proto__.x", "to": 1 }',
+    '35:17: trackers[3].start[0]: "__proto__.x" is no vendor\'s name. Write the vendor\'s own function or flag.',
+  ],
+  [
     'a step with half its keys',
     '{ "call": "sanaq.stop" }',
     '{ "alias": "sanaqOff" }',
