@@ -63,6 +63,7 @@ describe('the JSON Schema', () => {
       { trackers: [{ use: 'x', id: '1' }] },
       '/trackers/0/use must be equal to one of the allowed values',
     ],
+    ['no account', { trackers: [{ use: 'hotjar' }] }, "/trackers/0 must have required property 'id'"],
     [
       'a tracker of nobody',
       { trackers: [{ id: 'some' }] },

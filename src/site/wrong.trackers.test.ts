@@ -31,6 +31,12 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '24:32: trackers[0].id: must be text. Write the account at the vendor, or the own id of a tracker without "use", in quotes.',
   ],
   [
+    'an account with a blank',
+    '"G-ABCDE12345"',
+    '"G-ABC DE"',
+    '26:34: trackers[2].id: "G-ABC DE" is no account at Google Analytics. Write one such as "G-ABCDE12345".',
+  ],
+  [
     'no account',
     ', "id": "12345678"',
     '',
