@@ -104,6 +104,11 @@ describe('what is erased of trackers that are gone', () => {
     expect(site({ erase }).later.erase).toEqual({ cookie: '_old_.*|_hj.*', indexedDB: 'heat\\.db' });
   });
 
+  it('is named once, and not at all where another name stands for it', () => {
+    const names = ['_hjx', '_old_*', '_old_1', '_old_*'].map((name) => ({ kind: 'cookie', name }));
+    expect(site({ erase: names }).later.erase?.cookie).toBe('_old_.*|_hj.*');
+  });
+
   it('is never what the site says to be its own', () => {
     expect(site({ allowStores: ['_hjSession', 'heat.db'] }).later.erase).toBeUndefined();
   });
