@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { renderPage } from '../demo/site/pages.ts';
 import {
   AKSHAMAT,
   test as base,
@@ -113,11 +114,12 @@ test('an unusable configuration is told of in one go, with place and cure, and n
     ['trackers[0].stores[0].name', 'Write'],
     ['trackers[0].stores[0].lifetime', '"13 months"'],
     ['trackers[1].uses', '"cookies", "pixels", "localStorage"'],
-    ['', '"colour"'],
+    ['colour', 'is an unknown key'],
     ['policy.text.kk', 'Write its path'],
   ] as const) {
-    const told = stderr.split('\n').filter((line) => line.startsWith(`  ${place}${place && ': '}`));
+    const told = stderr.split('\n').filter((line) => line.includes(`: ${place}: `));
     expect(told.join('\n'), place).toContain(cure);
+    expect(told.every((line) => line.startsWith(`${file}:1:`))).toBe(true);
   }
   expect(existsSync(out)).toBe(false);
 });
@@ -131,6 +133,55 @@ for (const [name, text] of Object.entries({ 'no JSON': '{"operator": ', 'not the
     expect(stderr).toContain('consent.config.json cannot be used: 1 problem');
     expect(stderr).not.toContain('    at ');
     expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+}
+
+test('check lists what is wrong, ends with 1 only for problems, and writes nothing', ({ folder }) => {
+  const good = kelisim('check', 'demo/consent.config.json');
+  expect(good).toMatchObject({ status: 0, stderr: '' });
+  expect(good.stdout).toBe(
+    "demo/consent.config.json:8:5: warning: operator.bin: is the demo's sample. Write the operator's own BIN before publishing.\n" +
+      'demo/consent.config.json can be used: 0 problems, 1 warning.\n',
+  );
+  const page = join(folder, 'index.html');
+  writeFileSync(page, '<p>\n<noscript><img src="https://px.example/1"></noscript>');
+  const bad = kelisim('check', 'demo/consent.config.json', '--pages', folder);
+  expect(bad).toMatchObject({ status: 1, stderr: '' });
+  expect(bad.stdout).toContain(`${page}:2:11: <img> of px.example/1 in <noscript>`);
+  expect(bad.stdout).toMatch(/\n1 page: 1 problem\.\n$/);
+  expect(readdirSync(folder)).toEqual(['index.html']);
+});
+
+test('no page of the demo loads a tracker before the visitor agrees', ({ folder }) => {
+  for (const [index, address] of ['/', '/nesie/', '/kabinet/', '/ru/'].entries()) {
+    const html = renderPage(address, { trackerUrl: 'http://127.0.0.1:4174', kelisimTag: '' });
+    writeFileSync(join(folder, `${index}.html`), html as string);
+  }
+  const { stdout } = kelisim('check', 'demo/consent.config.json', '--pages', folder);
+  expect(stdout).toMatch(/\n4 pages: 0 problems\.\n$/);
+});
+
+test('the schema for editors is beside the tool, and the configuration of the demo names it', ({
+  folder,
+}) => {
+  const { $schema } = JSON.parse(readFileSync(join(root, 'demo/consent.config.json'), 'utf8'));
+  const built = readFileSync(join(root, 'demo', $schema), 'utf8');
+  const out = join(folder, 'new', 'schema.json');
+  expect(kelisim('schema', '--out', out)).toMatchObject({ status: 0, stdout: `${out}\n` });
+  expect(readFileSync(out, 'utf8')).toBe(built);
+});
+
+for (const [args, said] of [
+  [['check'], 'Name what is to be checked.'],
+  [['build', 'a.json'], 'Name the place for what is written with --out.'],
+  [['build', '--out', 'x'], 'Name one configuration for "build".'],
+  [['schema', 'a.json', '--out', 'x'], '"schema" takes no file.'],
+  [['chekc', 'a.json'], 'There is no command "chekc".'],
+] as const) {
+  test(`kelisim ${args.join(' ')} is told what is missing`, () => {
+    const { status, stderr } = kelisim(...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`kelisim: ${said}`);
   });
 }
 

@@ -13,6 +13,7 @@ import {
   notice,
   type Page,
   phase,
+  serveLaterAsBuilt,
   WORDS,
 } from './support/test.ts';
 
@@ -130,9 +131,7 @@ test('the inlined form runs under the locked policy, with its hash', async ({ pa
   const inline = readFileSync(join(AKSHAMAT, 'snippet.inline.html'), 'utf8');
   const html = `<!doctype html><html lang="kk"><meta charset="utf-8">${inline}<title>Бет</title>`;
   site.add('/p', html, { headers: { 'content-security-policy': policy } });
-  const [later = ''] = /later-\w+\.js/.exec(inline) ?? [];
-  const body = readFileSync(join(AKSHAMAT, later), 'utf8');
-  await page.route(`**/${later}`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+  serveLaterAsBuilt(site);
   await page.goto(`${site.siteUrl}/p`);
   await button(page, WORDS.kk.preferences).click();
   await expect(page.locator('kelisim-consent').getByRole('dialog')).toBeVisible();

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UNGUARDED } from './support/neighbour.ts';
-import { AKSHAMAT, call, expect, type Page, phase, type Site, test } from './support/test.ts';
+import {
+  AKSHAMAT,
+  call,
+  expect,
+  type Page,
+  phase,
+  type Site,
+  serveLaterAsBuilt,
+  test,
+} from './support/test.ts';
 
 const INLINE = readFileSync(join(AKSHAMAT, 'snippet.inline.html'), 'utf8');
 
 const open = async (page: Page, site: Site, head: string) => {
   site.add('/own.js', 'window.own = 1', { type: 'text/javascript' });
+  if (head.includes(INLINE)) serveLaterAsBuilt(site);
   site.add(
     '/p',
     `<!doctype html><html lang="kk"><head><meta charset="utf-8">${head}<title>Бет</title></head><body><h1>Бет</h1></body></html>`,

@@ -7,6 +7,9 @@ import type { PageReply } from './reply.ts';
 const configuredTracker = '127.0.0.1:4174';
 const plainTag = '<script src="/kelisim/kelisim.js"></script>';
 
+const hashOf = (body: Buffer | string): string =>
+  `sha256-${createHash('sha256').update(body).digest('base64')}`;
+
 /** The built kelisim files, as this demo serves them. */
 export interface BuiltFiles {
   /** One file by its URL path inside `/kelisim/`; `undefined` when it does not exist. */
@@ -14,8 +17,6 @@ export interface BuiltFiles {
   /** The tag for the pages: `snippet.html` when it was built, else a plain script tag. */
   tag(): Promise<string>;
 }
-
-const hashOf = (body: string | Uint8Array): string => createHash('sha256').update(body).digest('base64');
 
 /**
  * Serves the built files of `directory`. When the second origin listens on another port than the

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Demo, type PageReply, startDemo } from '../../demo/serve.ts';
 import type { Kelisim } from '../../src/types.ts';
@@ -77,6 +79,15 @@ export const test = base.extend<Fixtures>({
     await use(warnings);
   },
 });
+
+/**
+ * Serves `later-HASH.js` byte for byte as it was built, for a page that holds the inlined script with the hash of that
+ * file: the demo would put the port of the second origin right in it.
+ */
+export function serveLaterAsBuilt(site: Site, files = AKSHAMAT): void {
+  const name = readdirSync(files).find((file) => /^later-/.test(file)) as string;
+  site.add(`/kelisim/${name}`, readFileSync(join(files, name), 'utf8'), { type: 'text/javascript' });
+}
 
 /** The first layer, in the language it is shown in. */
 export const notice = (page: Page) =>

@@ -26,7 +26,10 @@ export interface CheckJob {
 
 const isPage = (name: string): boolean => /\.html?$/i.test(name);
 
-/** Checks configurations and pages; pages know the trackers of the configurations beside them and all presets. */
+/**
+ * Checks configurations and pages; throws where a page or the folder cannot be read. Pages know the trackers of the configurations
+ * beside them and all presets.
+ */
 export function check({ files, folder }: CheckJob): Checked {
   const configs = files.filter((file) => !isPage(file)).map(checkConfig);
   const pages = [...files.filter(isPage), ...(folder === undefined ? [] : pagesIn(folder))];
@@ -50,8 +53,17 @@ function checkConfig(file: string): Checked & { site?: Site } {
   }
 }
 
+/** What `read` gives; says in plain words that a page or folder is not there. */
+function reading<Value>(place: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    throw new Error(`${place} cannot be read. Write the path of a page or of a folder of pages.`);
+  }
+}
+
 const pagesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  reading(folder, () => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     .filter(isPage)
     .sort()
     .map((name) => join(folder, name));
@@ -70,7 +82,7 @@ function ownersOf(sites: Site[]): Owner[] {
 
 function checkPages(pages: string[], owners: Owner[]): Checked {
   const found = pages.flatMap((page) => {
-    const html = readFileSync(page, 'utf8');
+    const html = reading(page, () => readFileSync(page, 'utf8'));
     return checkPage(html, owners).map(({ list, offset, message }) => ({
       list,
       line: `${page}:${lineAndColumn(html, offset)}: ${list === 'warnings' ? 'warning: ' : ''}${message}`,

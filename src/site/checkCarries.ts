@@ -25,9 +25,15 @@ export function checkCarries(trackers: Loose<FileTracker>[], { problems, warning
   function faultOf(id: string, carrier: number): string | undefined {
     if (id === ids[carrier]) return 'is the container itself. Write what it brings in.';
     if (!ids.includes(id)) {
-      const known = ids.filter((other): other is string => !!other && other !== ids[carrier]);
+      const known = ids.filter(
+        (other): other is string => typeof other === 'string' && other !== ids[carrier],
+      );
       return `"${id}" is no tracker of this file.${meant(id, known)} Add it to "trackers", so that visitors are told.`;
     }
+    const other = ids.indexOf(id);
+    const back = trackers[other]?.carries;
+    if (carrier > other && Array.isArray(back) && back.includes(ids[carrier]))
+      return `"${id}" carries this one itself, so that nobody would start them. Take it out of one of them.`;
     const first = carriers.get(id);
     carriers.set(id, first ?? carrier);
     if (first !== undefined)

@@ -27,27 +27,51 @@ export interface TrackerCheck {
   findings: Findings;
 }
 
-/** What no single field of a tracker can tell. */
-export function checkTracker(
-  tracker: Loose<TrackerConfig>,
-  { where, cookieName, findings }: TrackerCheck,
-): void {
-  const report = (list: keyof Findings, place: string, message: string) =>
-    findings[list].push({ where: `${where}.${place}`, message });
-  const problem = (place: string, message: string) => report('problems', place, message);
+type Tracker = Loose<TrackerConfig>;
+type Problem = (place: string, message: string) => void;
 
+/** Tells when a tracker does something for which it declares no technology. */
+type Need = (technology: string, place: string, because: string) => void;
+
+/** What no single field of a tracker can tell. */
+export function checkTracker(tracker: Tracker, { where, cookieName, findings }: TrackerCheck): void {
+  const problem: Problem = (place, message) =>
+    findings.problems.push({ where: `${where}.${place}`, message });
   const uses: unknown[] | undefined = Array.isArray(tracker.uses) ? tracker.uses : undefined;
-  const need = (technology: string, place: string, because: string) => {
+  const need: Need = (technology, place, because) => {
     if (uses && !uses.includes(technology))
       problem('uses', `lacks "${technology}", but ${place} ${because}. Add "${technology}".`);
   };
+  checkFacts(tracker, problem);
+  checkStart(tracker, problem, need);
+  checkPaths(tracker, problem);
+  each(tracker.stores, ({ kind, name }, index) => {
+    const place = `stores[${index}]`;
+    if (kind === 'cookie') need('cookies', place, 'is a cookie');
+    else if (STORAGE.includes(String(kind))) need('localStorage', place, `is a ${kind}`);
+    const own = kind === 'cookie' ? cookieName : kind === 'localStorage' ? 'kelisim.locale' : '';
+    if (own && new RegExp(`^(${namePattern(String(name))})$`).test(own))
+      problem(
+        `${place}.name`,
+        `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,
+      );
+  });
+  checkLifetimes(tracker, (place, message) =>
+    findings.warnings.push({ where: `${where}.${place}`, message }),
+  );
+}
 
+function checkFacts(tracker: Tracker, problem: Problem): void {
   if (RESERVED.includes(String(tracker.id)))
     problem('id', `"${tracker.id}" is the name of a purpose or technology. Write another id.`);
   const { country } = tracker.provider ?? {};
   if (/^[A-Z]{2}$/.test(String(country)) && !isCountry(String(country)))
     problem('provider.country', `"${country}" is no country. Write an ISO 3166-1 code such as "RU".`);
+  if (tracker.use !== undefined && tracker.description === undefined)
+    problem('description', `is missing for the preset "${tracker.use}". Write { "kk", "ru" }.`);
+}
 
+function checkStart(tracker: Tracker, problem: Problem, need: Need): void {
   let onlyPixels = Array.isArray(tracker.start) && tracker.start.length > 0;
   each(tracker.start, (item, index) => {
     if ('pixel' in item) need('pixels', `start[${index}]`, 'is a pixel');
@@ -60,6 +84,9 @@ export function checkTracker(
     );
   if (tracker.resume && !tracker.stop)
     problem('resume', 'has no "stop" to resume from. Add "stop" or leave "resume" out.');
+}
+
+function checkPaths(tracker: Tracker, problem: Problem): void {
   for (const key of ['start', 'stop', 'resume', 'update'] as const)
     each(tracker[key], (step, index) => {
       for (const path of pathsIn(step))
@@ -69,41 +96,30 @@ export function checkTracker(
             `"${path}" is no vendor's name. Write the vendor's own function or flag.`,
           );
     });
-  if (tracker.use !== undefined && tracker.description === undefined)
-    problem('description', `is missing for the preset "${tracker.use}". Write { "kk", "ru" }.`);
+}
 
-  const long: number[] = [];
-  each(tracker.stores, ({ kind, name, lifetime }, index) => {
-    const place = `stores[${index}]`;
-    if (kind === 'cookie') need('cookies', place, 'is a cookie');
-    else if (STORAGE.includes(String(kind))) need('localStorage', place, `is a ${kind}`);
-    const own = kind === 'cookie' ? cookieName : kind === 'localStorage' ? 'kelisim.locale' : '';
-    if (own && new RegExp(`^(${namePattern(String(name))})$`).test(own))
-      problem(
-        `${place}.name`,
-        `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,
-      );
+function checkLifetimes({ use, stores }: Tracker, warn: Problem): void {
+  const long: { place: string; told: string }[] = [];
+  each(stores, ({ name, lifetime }, index) => {
     const parsed = parseLifetime(String(lifetime));
-    if (typeof parsed === 'object' && daysOf(parsed) > THIRTEEN_MONTHS) long.push(index);
+    if (typeof parsed === 'object' && daysOf(parsed) > THIRTEEN_MONTHS)
+      long.push({ place: `stores[${index}].lifetime`, told: `"${name}" (${lifetime})` });
   });
   // What comes from a preset has no place of its own in the file.
-  const places = tracker.use === undefined ? long.map((index) => [index]) : long.length ? [long] : [];
-  for (const place of places) {
-    const names = place.map(
-      (index) => `"${tracker.stores?.[index]?.name}" (${tracker.stores?.[index]?.lifetime})`,
-    );
-    report(
-      'warnings',
-      tracker.use === undefined ? `stores[${place[0]}].lifetime` : 'stores',
-      `${names.join(', ')}: longer than 13 months. Shorten it in the vendor's settings if they allow.`,
-    );
-  }
+  const lines =
+    use === undefined || !long.length
+      ? long
+      : [{ place: 'stores', told: long.map(({ told }) => told).join(', ') }];
+  for (const { place, told } of lines)
+    warn(place, `${told}: longer than 13 months. Shorten it in the vendor's settings if they allow.`);
 }
 
 /** Every path from `window` that a step goes. */
 const pathsIn = (step: object): string[] =>
   Object.entries(step)
-    .filter(([key, value]) => /^(call|set|alias|of|list|stub|queue|methods|through)$/.test(key) && value)
+    .filter(
+      ([key, value]) => /^(call|set|alias|of|list|stub|queue|methods|through|wrap|by)$/.test(key) && value,
+    )
     .map(([, value]) => String(value));
 
 const isCountry = (code: string): boolean =>

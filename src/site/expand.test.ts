@@ -64,6 +64,12 @@ describe('a tracker with a preset', () => {
     expect(tracker).toMatchObject(key === 'name' ? { purpose: 'analytics' } : { name: 'Yandex Metrica' });
   });
 
+  it('is known to the guard by the preset it uses, whatever its own id and hosts', () => {
+    const { rules } = siteOf([{ ...yandex, as: 'own', hosts: ['cdn.own.example'] }]);
+    expect(rules.guard?.known.own).toMatch(/^cdn\.own\.example\/ mc\.example\/,c_ym_/);
+    expect(rules.guard?.known).not.toHaveProperty('yandex-metrica');
+  });
+
   it('puts its options over those of the preset', () => {
     const [tracker] = siteOf([{ ...yandex, options: { defer: false, own: 1 } }]).trackers;
     expect(tracker?.start).toContainEqual({

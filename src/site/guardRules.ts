@@ -88,7 +88,7 @@ function known({ trackers, purposes }: SiteConfig): [id: string, entry: string][
     const stores = storesOf(tracker);
     // What is hidden never runs: it is held as one whom nobody declared.
     const names = isHidden({ purposes }, tracker.purpose)
-      ? anywhere(stores.map(({ name }) => name))
+      ? anywhere(stores.filter(({ thirdParty }) => !thirdParty).map(({ name }) => name))
       : nameList(stores);
     return [tracker.id, entry([...hostsOf(tracker), ...(presetOf(tracker)?.hosts ?? [])], names)];
   });

@@ -1,8 +1,10 @@
 import Ajv from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import { presets } from '../trackers/index.ts';
 import { jsonSchemaText } from './jsonSchema.ts';
+
+vi.mock('../trackers/index.ts', async () => ({ presets: (await import('./samples.ts')).samplePresets }));
 
 const schema = JSON.parse(jsonSchemaText());
 // The one format in it, a date, is described by its name alone.
@@ -38,9 +40,13 @@ describe('the JSON Schema', () => {
 
   it('takes the configuration of the demo, and one with presets', () => {
     expect(errorsOf({})).toEqual([]);
-    expect(errorsOf({ trackers: [{ use: 'yandex-metrica', id: '12345678' }], texts: {}, theme: {} })).toEqual(
-      [],
-    );
+    expect(
+      errorsOf({
+        trackers: [{ use: 'yandex-metrica', id: '12345678' }, { use: 'youtube' }],
+        texts: {},
+        theme: {},
+      }),
+    ).toEqual([]);
   });
 
   it('names every preset', () => {
@@ -57,6 +63,7 @@ describe('the JSON Schema', () => {
       { trackers: [{ use: 'x', id: '1' }] },
       '/trackers/0/use must be equal to one of the allowed values',
     ],
+    ['no account', { trackers: [{ use: 'hotjar' }] }, "/trackers/0 must have required property 'id'"],
     [
       'a tracker of nobody',
       { trackers: [{ id: 'some' }] },

@@ -4,7 +4,7 @@ import { overlap } from './globs.ts';
 import { presetOf, storesOf } from './guardRules.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig } from './schema.ts';
-import { namePattern } from './storeNames.ts';
+import { distinctNames, namePattern } from './storeNames.ts';
 
 type Name = { kind: StoreKind; name: string; thirdParty?: boolean | undefined };
 
@@ -33,12 +33,12 @@ export function leftoverNames(config: SiteConfig, shown: SiteConfig['trackers'])
     !config.allowStores.some((own) => overlap(own, name)) &&
     !kept.some((other) => same(other, { kind, name }));
   const found: Record<string, string[]> = {};
-  for (const each of [...config.erase, ...[...hidden, ...others].filter(free)]) {
-    const pattern = namePattern(each.name);
-    const names = found[each.kind] ?? [];
-    if (!names.includes(pattern)) found[each.kind] = [...names, pattern];
-  }
-  const kinds = Object.entries(found).map(([kind, names]) => [kind, names.join('|')]);
+  for (const { kind, name } of [...config.erase, ...[...hidden, ...others].filter(free)])
+    found[kind] = [...(found[kind] ?? []), name];
+  const kinds = Object.entries(found).map(([kind, names]) => [
+    kind,
+    distinctNames(names).map(namePattern).join('|'),
+  ]);
   return kinds.length ? Object.fromEntries(kinds) : undefined;
 }
 

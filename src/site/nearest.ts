@@ -1,15 +1,22 @@
-/** How many letters have to be put in, taken out or replaced to make one word of another. */
+/** How many letters have to be put in, taken out, replaced or swapped with the next to make one word of another. */
 function distance(one: string, other: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_empty, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
+  const at = (from: number[], place: number) => from[place] ?? Number.POSITIVE_INFINITY;
+  for (let index = 1; index <= one.length; index++) {
+    const next = [index];
     for (let place = 1; place <= other.length; place++) {
-      const replaced = (row[place - 1] as number) + (letter === other[place - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[place] as number) + 1, (next[place - 1] as number) + 1));
+      const swapped = one[index - 1] === other[place - 2] && one[index - 2] === other[place - 1];
+      next[place] = Math.min(
+        at(row, place - 1) + (one[index - 1] === other[place - 1] ? 0 : 1),
+        at(row, place) + 1,
+        at(next, place - 1) + 1,
+        swapped ? at(before, place - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
     }
-    row = next;
+    [before, row] = [row, next];
   }
-  return row[other.length] as number;
+  return at(row, other.length);
 }
 
 /** The known word that somebody most likely meant; undefined where none differs in less than a third of its letters. */

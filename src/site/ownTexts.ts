@@ -1,7 +1,6 @@
 import type { Locale, Purpose } from '../types.ts';
 import { catalogs } from './messages.ts';
 import type { FileConfig } from './schema.ts';
-import { flatTexts } from './textKeys.ts';
 
 /** All texts of one language. */
 export type Catalog = (typeof catalogs)['kk' | 'ru'];
@@ -29,12 +28,10 @@ function ownTexts({ texts, purposes }: Own, locale: Locale): [key: string, text:
   return found.filter((entry): entry is [string, string] => entry[1] !== undefined);
 }
 
-/** The texts of one language with those of the site in their places; a key that there is not changes nothing. */
+/** The texts of one language with those of the site, whose keys were checked, in their places. */
 export function catalogOf(own: Own, locale: Locale): Catalog {
   const catalog = structuredClone(catalogs[locale]) as Catalog;
-  const known = flatTexts(locale);
   for (const [key, text] of ownTexts(own, locale)) {
-    if (!Object.hasOwn(known, key)) continue;
     const path = key.split('.');
     const last = path.pop() as string;
     const place = path.reduce((at: Texts, part) => at[part] as Texts, catalog);

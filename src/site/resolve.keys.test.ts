@@ -80,7 +80,7 @@ describe('a hidden purpose', () => {
 
   it('leaves them held, by host and by name in every kind of storage', () => {
     expect(rules.guard?.known.sanaq).toBe('sanaq.example/,._sq_.*');
-    expect(rules.guard?.known['yandex-metrica']).toMatch(/^mc\.example\/,\._ym/);
+    expect(rules.guard?.known['yandex-metrica']).toMatch(/^mc\.example\/,.*\._ym\.\*$/);
   });
 
   it('lets no policy of the strict mode through to them', () => {
@@ -98,6 +98,11 @@ describe('what is erased of trackers that are gone', () => {
   it("is what the site lists, and what the site's own trackers and others do not have", () => {
     // `_gac_*` of Hotjar may also be one of Google Analytics, `elsewhere` lies on the host of Yandex.
     expect(site({ erase }).later.erase).toEqual({ cookie: '_old_.*|_hj.*', indexedDB: 'heat\\.db' });
+  });
+
+  it('is named once, and not at all where another name stands for it', () => {
+    const names = ['_hjx', '_old_*', '_old_1', '_old_*'].map((name) => ({ kind: 'cookie', name }));
+    expect(site({ erase: names }).later.erase?.cookie).toBe('_old_.*|_hj.*');
   });
 
   it('is never what the site says to be its own', () => {

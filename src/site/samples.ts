@@ -83,7 +83,7 @@ export const samplePresets: Preset[] = [
     uses: ['cookies'],
     grade: 'D',
     hosts: ['youtube.example'],
-    stores: [],
+    stores: [{ kind: 'cookie', name: 'VISITOR', lifetime: '6 months', thirdParty: true }],
     start: [],
     stop: [],
   },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSite } from './build.ts';
 import { catalogs } from './messages.ts';
+import { ConfigError } from './problems.ts';
 import { samplePresets } from './samples.ts';
 
 /** A right configuration, to be made wrong at one place. It needs the sample presets. */
@@ -64,7 +65,8 @@ export function saidOf(text: string): string[] {
     const { site, warnings } = loadSite(file);
     return [`used: ${site.trackers.length}`, ...warnings.map(({ where, message }) => `${where}: ${message}`)];
   } catch (cause) {
-    const lines = (cause as Error).message.split('\n').slice(0, -1);
+    if (!(cause instanceof ConfigError)) throw cause;
+    const lines = cause.message.split('\n').slice(0, -1);
     return lines.map((line) => line.replace(`${folder}/`, ''));
   } finally {
     rmSync(folder, { recursive: true });

@@ -45,9 +45,11 @@ const steps = [
         'A function to make where there is none; it keeps its calls for the vendor.',
       ),
       queue: path('"ym.a"').describe('The array that the calls are kept in.'),
-      keeps: oneOf(['arguments', 'list', 'timed'])
+      keeps: oneOf(['arguments', 'list', 'timed', 'named'])
         .optional()
-        .describe('How a call is kept: as "arguments", as a "list", or "timed" with the moment in front.'),
+        .describe(
+          'How a call is kept: as "arguments", as a "list", "timed" with the moment in front, or "named".',
+        ),
       through: matching(/^\w+$/, 'must be a name', 'Write one such as "callMethod".')
         .optional()
         .describe('Name of a method that is called instead as soon as the vendor has put it there.'),
@@ -63,6 +65,16 @@ const steps = [
       ).describe('Names of the methods; each puts its call on the array.'),
     },
     'Write { "methods": "ttq", "names": ["page", "track"] }.',
+  ),
+  object(
+    {
+      wrap: path('"uetq"').describe('The array whose place is taken.'),
+      by: path('"UET"').describe("The vendor's class, as a path from window."),
+      options: z
+        .record(z.string(), z.unknown(), wanted('must be an object', 'Write { "option": value }.'))
+        .describe('What the class is made with.'),
+    },
+    'Write { "wrap": "uetq", "by": "UET", "options": {} }.',
   ),
 ] as const;
 
