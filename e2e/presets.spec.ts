@@ -170,6 +170,8 @@ for (const preset of presets)
     await page.goto(`${site.siteUrl}/t/page?iin=1#form`);
     await expectNothing(scene, []);
     await decide(page, 'refuse()');
+    // The file that tells vendors has come, and has told tag managers of the refusal.
+    await expect.poll(() => page.evaluate('window.dataLayer?.some(({ event }) => event)')).toBe(true);
     await expectNothing(scene, ['kelisim']);
     await grant(scene);
     await expectRunning(scene);
