@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { renderPage } from '../demo/site/pages.ts';
+import { filesOf } from './support/presets/page.ts';
 import {
   AKSHAMAT,
   test as base,
@@ -192,6 +193,24 @@ test('npx kelisim --version in the repository prints the version of the package'
     encoding: 'utf8',
   });
   expect(printed.trim()).toBe(version);
+});
+
+test('kelisim.js of a site with ten presets and protected routes is 10.5 kB at most', () => {
+  const trackers = [
+    { use: 'google-analytics', id: 'G-ABCDE12345' },
+    { use: 'google-tag-manager', id: 'GTM-ABC1234', carries: ['google-analytics', 'meta-pixel'] },
+    { use: 'yandex-metrica', id: '12345678' },
+    { use: 'meta-pixel', id: '123456789012345' },
+    { use: 'tiktok-pixel', id: 'ABCDEFGHIJ0123456789' },
+    { use: 'vk-ads', id: '1234567' },
+    { use: 'microsoft-clarity', id: 'abcde12345' },
+    { use: 'jivo', id: 'AbCdE12345' },
+    { use: 'roistat', id: '0123456789abcdef0123456789abcdef' },
+    { use: 'youtube' },
+  ];
+  expect(readConfig().protectedRoutes.length).toBeGreaterThan(0);
+  const { files } = JSON.parse(readFileSync(join(filesOf(trackers), 'manifest.json'), 'utf8'));
+  expect(files['kelisim.js'].brotli).toBeLessThanOrEqual(10_500);
 });
 
 const onPage = (tag: string) =>

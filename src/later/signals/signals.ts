@@ -1,17 +1,20 @@
 import type { LaterSite, Session } from '../../contract.ts';
 import { runSteps } from '../withdraw/steps.ts';
 
-/** Tells vendors and tag managers what is granted now, at the start of a page and after each decision. */
+/**
+ * Tells vendors and tag managers what is granted, at the start of a page and whenever that has changed: the same once
+ * more would make a tag manager's tags run twice.
+ */
 export function createSignals(session: Session, { trackers, google }: LaterSite): () => void {
   let told = '';
   return () => {
     const { allows, ran, state } = session;
-    runSteps(google, allows);
-    for (const { id, update } of trackers) if (ran.has(id) && allows(id)) runSteps(update, allows);
     const now = state();
     const granted = now.phase === 'decided' ? JSON.stringify(now.record.granted) : '';
     if (granted === told) return;
     told = granted;
+    runSteps(google, allows);
+    for (const { id, update } of trackers) if (ran.has(id) && allows(id)) runSteps(update, allows);
     if (granted) tellTagManager(JSON.parse(granted));
   };
 }
