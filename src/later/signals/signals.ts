@@ -3,19 +3,23 @@ import { runSteps } from '../withdraw/steps.ts';
 
 /**
  * Tells vendors and tag managers what is granted, at the start of a page and whenever that has changed: the same once
- * more would make a tag manager's tags run twice.
+ * more would make a tag manager's tags run twice. On a protected route vendors hear that nothing is.
  */
 export function createSignals(session: Session, { trackers, google }: LaterSite): () => void {
+  const { allows, isProtected, ran, state } = session;
+  const isGranted = (name: string) => allows(name) && !isProtected();
   let told = '';
+  let signalled = '';
   return () => {
-    const { allows, ran, state } = session;
     const now = state();
     const granted = now.phase === 'decided' ? JSON.stringify(now.record.granted) : '';
-    if (granted === told) return;
+    const signal = `${isProtected()} ${granted}`;
+    if (signal === signalled) return;
+    signalled = signal;
+    runSteps(google, isGranted);
+    for (const { id, update } of trackers) if (ran.has(id) && isGranted(id)) runSteps(update, isGranted);
+    if (granted && granted !== told) tellTagManager(JSON.parse(granted));
     told = granted;
-    runSteps(google, allows);
-    for (const { id, update } of trackers) if (ran.has(id) && allows(id)) runSteps(update, allows);
-    if (granted) tellTagManager(JSON.parse(granted));
   };
 }
 
