@@ -1,4 +1,5 @@
-import type { realm } from './scope.ts';
+import { mentions } from './judge.ts';
+import { realm } from './scope.ts';
 
 /** Any window of this site: each has natives of its own. */
 export type Realm = typeof realm;
@@ -13,6 +14,33 @@ export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: st
 // Taken before the page can replace them.
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const print = Function.prototype.toString;
+
+const { trustedTypes } = realm as unknown as {
+  trustedTypes?: Record<'isHTML' | 'isScriptURL', (what: unknown) => boolean>;
+};
+
+/**
+ * Puts in the place of an object that is given as a text, and gives, the text that it stands for: it might say
+ * something else when the browser asks again. One that throws does so again, for the browser to say it its way.
+ * What a page with Trusted Types has approved stays.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: natives take anything
+export function once(args: any, at: number | 'name' = 0): unknown {
+  const given = args[at];
+  const kind = typeof given;
+  if (!given || (kind !== 'object' && kind !== 'function')) return given;
+  if (trustedTypes?.isHTML(given) || trustedTypes?.isScriptURL(given)) return given;
+  try {
+    args[at] = `${given}`;
+  } catch (cause) {
+    args[at] = {
+      toString() {
+        throw cause;
+      },
+    };
+  }
+  return args[at];
+}
 
 /** From what stands in a native's place to the native. */
 const natives = new WeakMap<object, object>();
@@ -31,10 +59,31 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
   const native = found?.[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
+  const run = (args: unknown[], self: unknown, target?: unknown) => {
+    let ran = 0;
+    let result: unknown;
+    const go = (other = self) => {
+      ran = 1;
+      result = target ? construct(native, args, target as never) : apply(native, other, args);
+      ran = 2;
+      return result;
+    };
+    try {
+      return act(go, args, self, name);
+    } catch (cause) {
+      // The native's own error, or the guard's own after it: the native never runs twice.
+      if (ran) {
+        if (ran < 2) throw cause;
+        return result;
+      }
+      for (let at = 0; at < args.length; at += 1)
+        if (typeof args[at] === 'string' && mentions(args[at] as string)) return;
+      return go();
+    }
+  };
   found[part] = new Proxy(native, {
-    apply: (_native, self, args) => act((other = self) => apply(native, other, args), args, self, name),
-    construct: (_native, args, target) =>
-      act(() => construct(native, args, target), args, owner, name) as object,
+    apply: (_native, self, args) => run(args, self),
+    construct: (_native, args, target) => run(args, owner, target) as object,
   });
   natives.set(found[part], native);
   if (native.prototype?.constructor === native) native.prototype.constructor = found[part];

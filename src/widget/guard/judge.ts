@@ -9,9 +9,11 @@ export function shape(source: string, flags?: string): RegExp {
   return Object.assign(made, { exec: made.exec, test: made.test });
 }
 
-/** `a.kz/ b.kz/x` as a shape of `host/path`; nothing is a shape that fits nowhere. */
-const places = (list: string) =>
-  shape(`^([^/]*\\.)?(${list.replace(/[. ]/g, (sign) => (sign === ' ' ? '|' : '\\.')) || '!'})`);
+/** `a.kz/ b.kz/x` as alternatives of a shape; nothing fits nowhere. */
+const either = (list: string) => list.replace(/[. ]/g, (sign) => (sign === ' ' ? '|' : '\\.')) || '!';
+
+/** The same as a shape of `host/path`. */
+const places = (list: string) => shape(`^([^/]*\\.)?(${either(list)})`);
 
 const whole = (source: string) => shape(`^(${source})$`);
 
@@ -21,8 +23,26 @@ const whole = (source: string) => shape(`^(${source})$`);
  */
 const known = Object.entries(site.rules.known).map(([id, entry]) => {
   const [hosts = '', names = ''] = entry.split(/,(.*)/s);
-  return { id, at: places(hosts), exact: whole(names), loose: whole(names.replace(/(^|\|)./g, '$1.')) };
+  return {
+    id,
+    hosts,
+    at: places(hosts),
+    exact: whole(names),
+    loose: whole(names.replace(/(^|\|)./g, '$1.')),
+  };
 });
+
+/** Every tracker's host and path within a longer text, also with a port. */
+const anywhere = shape(
+  `[/.@](${known.map(({ id, hosts }) => either(id && hosts.replace(/\//g, '(:\\d+)?/?'))).join('|')})`,
+  'i',
+);
+
+/**
+ * Whether a text has an address of any tracker in it. The last look, for when the page broke what the guard stands
+ * on: it needs nothing that the page can reach.
+ */
+export const mentions = (text: string): boolean => anywhere.test(text);
 
 /** What loads something to be run or seen. */
 export const LOADING = 'script,iframe,frame,link,audio,video,source,track,embed,object,worker';
@@ -59,7 +79,9 @@ type About = readonly [technology: string, vector: string, url: string];
  */
 export function judge(field: 'at' | 'loose', text: string, [technology, vector, url]: About): boolean | 0 {
   let whose = '';
-  for (const entry of known) {
+  // Counted, because the page can break what walks over a list.
+  for (let at = 0; at < known.length; at += 1) {
+    const entry = known[at] as (typeof known)[0];
     const { id } = entry;
     if (!entry[field].test(text)) continue;
     if (!id) return false;
@@ -74,18 +96,20 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
 }
 
 /**
- * `judge` for a request. What is no address is left to the browser; an address that cannot be judged, because the
- * page broke what the guard stands on, is held.
+ * `judge` for a request. Of an address that cannot be read, because it is none or the page broke what the guard
+ * stands on, only `mentions` is asked: no tracker passes, and the browser says what is wrong with the rest.
  */
 export function holds(address: unknown, vector: string): boolean | 0 {
-  let place = '';
   try {
     const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
     // Beside the web's own two, every scheme stays on this machine.
     if (!web.test(url.protocol)) return false;
-    place = url.hostname + url.pathname;
-    return judge('at', place, [loads.test(vector) ? '' : 'pixels', vector, url.origin + url.pathname]);
+    return judge('at', url.hostname + url.pathname, [
+      loads.test(vector) ? '' : 'pixels',
+      vector,
+      url.origin + url.pathname,
+    ]);
   } catch {
-    return !!place;
+    return mentions(address as string);
   }
 }

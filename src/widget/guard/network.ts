@@ -1,18 +1,33 @@
-import { type Act, hook, type Realm } from './hook.ts';
+import { type Act, hook, once, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { follow } from './live.ts';
+import { realm } from './scope.ts';
 
 /** Addresses that no request leaves this machine for: the browser itself says no, with the errors it always has. */
 const NOWHERE = 'wss://0.0.0.0:1';
 const EMPTY = 'data:application/json,{}';
 
+const { get } = Object.getOwnPropertyDescriptor(realm.Request.prototype, 'url') ?? {};
+
+/** What is asked for: what merely has a `url` is given to the browser as a text. */
+function addressOf(args: { url?: unknown }[], at: number): unknown {
+  try {
+    if (args[at]?.url) return Reflect.apply(get as never, args[at], []);
+  } catch {}
+  return once(args, at);
+}
+
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
-  const answer: Act = (go, args) =>
-    args.some((one) => holds(one?.url ?? one, 'fetch')) ? Promise.resolve(new Response('{}')) : go();
+  const answer: Act = (go, args, _self, name) => {
+    // `importScripts` takes any number, the others one.
+    for (let at = 0; at < args.length && (!at || name > 'i'); at += 1)
+      if (holds(addressOf(args, at), 'fetch')) return Promise.resolve(new Response('{}'));
+    return go();
+  };
   // A window has them as its own, a worker from its interface.
   hook(win, ' Worklet WorkerGlobalScope', 'fetch fetchLater addModule importScripts', answer);
-  hook(win, 'Navigator', 'sendBeacon', (go, args) => holds(args[0], 'beacon') || go());
+  hook(win, 'Navigator', 'sendBeacon', (go, args) => holds(once(args), 'beacon') || go());
 }
 
 /** What is asked for is only certain when it is sent: consent may have gone since `open`. */
@@ -20,8 +35,10 @@ function hookRequests(win: Realm): void {
   const opened = new WeakMap<XMLHttpRequest, unknown[]>();
   hook(win, 'XMLHttpRequest', 'open send', (go, args, request, name) => {
     const asked = opened.get(request);
-    if (name === 'open') opened.set(request, args);
-    else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, ...asked.slice(2));
+    if (name === 'open') {
+      once(args, 1);
+      opened.set(request, args);
+    } else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, asked.length < 3 || asked[2]);
     return go();
   });
 }
@@ -29,7 +46,7 @@ function hookRequests(win: Realm): void {
 /** Connections that last. */
 function hookSockets(win: Realm): void {
   hook(win, '', 'WebSocket EventSource', (go, args, _self, name) => {
-    const [address] = args;
+    const address = once(args);
     const isHeld = () => holds(address, name.toLowerCase());
     const verdict = isHeld();
     if (verdict) args[0] = name === 'WebSocket' ? NOWHERE : EMPTY;

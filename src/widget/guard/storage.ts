@@ -1,4 +1,5 @@
-import { type Act, hook, type Realm } from './hook.ts';
+import { type Act, hook, once, type Realm } from './hook.ts';
+import { shape } from './judge.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
@@ -14,22 +15,26 @@ function write(kind: Kind, name: unknown, go: () => unknown): unknown {
   writes[kind + name] = () => write(kind, name, go);
 }
 
+const NAME = shape('^\\s*([^=;]*?)\\s*([=;]|$)');
+const GONE = shape(';\\s*(max-age=(0|-)|expires=[^;]*19[67]\\d)', 'i');
+
 function hookCookies(win: Realm): void {
   hook(win, 'Document.set', 'cookie', (go, args) => {
-    const text = `${args[0]}`;
-    const name = /[^=;]*/.exec(text)?.[0].trim();
+    const text = once(args) as string;
+    const name = NAME.exec(text)?.[1];
     // Taking away is always allowed.
-    if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) {
+    if (GONE.test(text)) {
       delete writes[`c${name}`];
       go();
     } else write('c', name, go);
   });
-  hook(
-    win,
-    'CookieStore',
-    'set',
-    (go, args) => write('c', args[0]?.name ?? args[0], go) ?? Promise.resolve(),
-  );
+  hook(win, 'CookieStore', 'set', (go, args) => {
+    const isPair = args.length > 1;
+    const given = args[0];
+    // The browser reads the rest from what was given, and the name as it was judged.
+    if (!isPair && given?.name) args[0] = { __proto__: given, name: given.name };
+    return write('c', isPair ? once(args) : once(args[0], 'name'), go) ?? Promise.resolve();
+  });
 }
 
 /** A storage with what the page sees of it. */
@@ -51,8 +56,7 @@ function hookStorage(win: Realm): void {
     const face = new Proxy(real, {
       // Writing a property of a Proxy defines it in the end.
       defineProperty(_real, key, what) {
-        write(kind, key, () => Reflect.defineProperty(real, key, what));
-        return true;
+        return (write(kind, key, () => Reflect.defineProperty(real, key, what)) ?? true) as boolean;
       },
     });
     const pair = pairs.get(real) ?? { real, face, kind };
@@ -62,9 +66,9 @@ function hookStorage(win: Realm): void {
   });
   const reach: Act = (go, args, self, name) => {
     const { real, kind = 'l' } = pairs.get(self) ?? {};
-    if (args.length > 1) return write(kind, args[0], () => go(real));
+    if (args.length > 1) return write(kind, once(args), () => go(real));
     // Read, removed or cleared.
-    if (name > 'r') delete writes[kind + args[0]];
+    if (name > 'r') delete writes[kind + once(args)];
     return go(real);
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
@@ -73,6 +77,10 @@ function hookStorage(win: Realm): void {
   hook(win, '', 'StorageEvent', (go, args) => {
     const pair = pairs.get(args[1]?.storageArea);
     if (pair) args[1] = { ...args[1], storageArea: pair.real };
+    return go();
+  });
+  hook(win, 'StorageEvent', 'initStorageEvent', (go, args) => {
+    args[7] &&= pairs.get(args[7])?.real ?? args[7];
     return go();
   });
 }
@@ -85,7 +93,7 @@ function close(database: IDBDatabase): true {
 
 function hookDatabases(win: Realm): void {
   hook(win, 'IDBFactory', 'open', (go, args) => {
-    const [name] = args;
+    const name = once(args);
     const isHeld = () => holdsName('i', name);
     const held = isHeld();
     // A base without a name that is given up while it is made: the caller gets a real request and a real error.
@@ -100,7 +108,7 @@ function hookDatabases(win: Realm): void {
     return request;
   });
   hook(win, 'CacheStorage', 'open', (go, args) =>
-    holdsName('k', args[0]) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
+    holdsName('k', once(args)) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
   );
 }
 
