@@ -11,25 +11,29 @@ export type Realm = typeof realm;
 // biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
 export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: string) => unknown;
 
-// Taken before the page can replace them.
-const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+/** Taken before the page can replace them. */
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const print = Function.prototype.toString;
 
+const urlOf = getOwnPropertyDescriptor(realm.Request.prototype, 'url')?.get as () => string;
 const { trustedTypes } = realm as unknown as {
   trustedTypes?: Record<'isHTML' | 'isScriptURL', (what: unknown) => boolean>;
 };
 
 /**
- * Puts in the place of an object that is given as a text, and gives, the text that it stands for: it might say
- * something else when the browser asks again. One that throws does so again, for the browser to say it its way.
- * What a page with Trusted Types has approved stays.
+ * The text that an argument stands for. An object is replaced by it, because it might say something else when the
+ * browser asks again; one that throws, by one that throws the same, for the browser to say it its way. A `Request`,
+ * which stands for its address, and what a page with Trusted Types has approved stay.
  */
 // biome-ignore lint/suspicious/noExplicitAny: natives take anything
 export function once(args: any, at: number | 'name' = 0): unknown {
   const given = args[at];
-  const kind = typeof given;
-  if (!given || (kind !== 'object' && kind !== 'function')) return given;
+  // Nothing, strings and symbols, which the browser refuses.
+  if (given === null || typeof given > 's') return given;
   if (trustedTypes?.isHTML(given) || trustedTypes?.isScriptURL(given)) return given;
+  try {
+    return apply(urlOf, given, []);
+  } catch {}
   try {
     args[at] = `${given}`;
   } catch (cause) {
@@ -60,25 +64,20 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
   const run = (args: unknown[], self: unknown, target?: unknown) => {
-    let ran = 0;
-    let result: unknown;
+    // What the native gave; before it ran `act`, and while it runs `go`.
+    let result: unknown = act;
     const go = (other = self) => {
-      ran = 1;
+      result = go;
       result = target ? construct(native, args, target as never) : apply(native, other, args);
-      ran = 2;
       return result;
     };
     try {
       return act(go, args, self, name);
     } catch (cause) {
       // The native's own error, or the guard's own after it: the native never runs twice.
-      if (ran) {
-        if (ran < 2) throw cause;
-        return result;
-      }
-      for (let at = 0; at < args.length; at += 1)
-        if (typeof args[at] === 'string' && mentions(args[at] as string)) return;
-      return go();
+      if (result === go) throw cause;
+      if (result !== act) return result;
+      return mentions(args[0]) || mentions(args[1]) || mentions(args[2]) ? undefined : go();
     }
   };
   found[part] = new Proxy(native, {

@@ -17,32 +17,33 @@ const places = (list: string) => shape(`^([^/]*\\.)?(${either(list)})`);
 
 const whole = (source: string) => shape(`^(${source})$`);
 
+/** Every tracker's places, also with a port, and stored names, to be found in a longer text. */
+let named = '!';
+
 /**
  * Who is where, and stores what: `exact` with its kind, `loose` in any, because a tracker that is refused one kind
  * tries the next.
  */
 const known = Object.entries(site.rules.known).map(([id, entry]) => {
   const [hosts = '', names = ''] = entry.split(/,(.*)/s);
-  return {
-    id,
-    hosts,
-    at: places(hosts),
-    exact: whole(names),
-    loose: whole(names.replace(/(^|\|)./g, '$1.')),
-  };
+  const plain = names.replace(/(^|\|)./g, '$1') || '!';
+  if (id) named += `|[/.@](${either(hosts.replace(/\//g, '(:\\d+)?/?'))})|^(${plain})`;
+  return { id, at: places(hosts), exact: whole(names), loose: whole(`.(${plain})`) };
 });
 
-/** Every tracker's host and path within a longer text, also with a port. */
-const anywhere = shape(
-  `[/.@](${known.map(({ id, hosts }) => either(id && hosts.replace(/\//g, '(:\\d+)?/?'))).join('|')})`,
-  'i',
-);
+const anyTracker = shape(named, 'i');
 
 /**
- * Whether a text has an address of any tracker in it. The last look, for when the page broke what the guard stands
- * on: it needs nothing that the page can reach.
+ * Whether anything of a tracker's is named in what a native was given. The last look, for when the page broke what
+ * the guard stands on: it needs nothing that the page can reach.
  */
-export const mentions = (text: string): boolean => anywhere.test(text);
+export function mentions(given: unknown): unknown {
+  try {
+    return anyTracker.test(given as string);
+  } catch {
+    // What is no text: the browser says so.
+  }
+}
 
 /** What loads something to be run or seen. */
 export const LOADING = 'script,iframe,frame,link,audio,video,source,track,embed,object,worker';
@@ -79,9 +80,7 @@ type About = readonly [technology: string, vector: string, url: string];
  */
 export function judge(field: 'at' | 'loose', text: string, [technology, vector, url]: About): boolean | 0 {
   let whose = '';
-  // Counted, because the page can break what walks over a list.
-  for (let at = 0; at < known.length; at += 1) {
-    const entry = known[at] as (typeof known)[0];
+  for (const entry of known) {
     const { id } = entry;
     if (!entry[field].test(text)) continue;
     if (!id) return false;
@@ -110,6 +109,6 @@ export function holds(address: unknown, vector: string): boolean | 0 {
       url.origin + url.pathname,
     ]);
   } catch {
-    return mentions(address as string);
+    return !!mentions(address);
   }
 }

@@ -1,30 +1,19 @@
 import { type Act, hook, once, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { follow } from './live.ts';
-import { realm } from './scope.ts';
 
 /** Addresses that no request leaves this machine for: the browser itself says no, with the errors it always has. */
 const NOWHERE = 'wss://0.0.0.0:1';
 const EMPTY = 'data:application/json,{}';
 
-const { get } = Object.getOwnPropertyDescriptor(realm.Request.prototype, 'url') ?? {};
-
-/** What is asked for: what merely has a `url` is given to the browser as a text. */
-function addressOf(args: { url?: unknown }[], at: number): unknown {
-  try {
-    if (args[at]?.url) return Reflect.apply(get as never, args[at], []);
-  } catch {}
-  return once(args, at);
-}
-
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
-  const answer: Act = (go, args, _self, name) => {
+  const isHeld = (args: unknown[], at = 0) => holds(once(args, at), 'fetch');
+  const answer: Act = (go, args, _self, name) =>
     // `importScripts` takes any number, the others one.
-    for (let at = 0; at < args.length && (!at || name > 'i'); at += 1)
-      if (holds(addressOf(args, at), 'fetch')) return Promise.resolve(new Response('{}'));
-    return go();
-  };
+    (name > 'i' ? args.some((_one, at) => isHeld(args, at)) : isHeld(args))
+      ? Promise.resolve(new Response('{}'))
+      : go();
   // A window has them as its own, a worker from its interface.
   hook(win, ' Worklet WorkerGlobalScope', 'fetch fetchLater addModule importScripts', answer);
   hook(win, 'Navigator', 'sendBeacon', (go, args) => holds(once(args), 'beacon') || go());
@@ -38,7 +27,7 @@ function hookRequests(win: Realm): void {
     if (name === 'open') {
       once(args, 1);
       opened.set(request, args);
-    } else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, asked.length < 3 || asked[2]);
+    } else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, asked[2] ?? true);
     return go();
   });
 }

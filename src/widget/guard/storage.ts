@@ -1,5 +1,4 @@
-import { type Act, hook, once, type Realm } from './hook.ts';
-import { shape } from './judge.ts';
+import { type Act, defineProperty, hook, once, type Realm } from './hook.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
@@ -8,23 +7,26 @@ import { site } from './scope.ts';
 const writes: Record<string, () => unknown> = {};
 site.writes = writes;
 
-/** Stores by `go`, now or when it is granted. What waits under the same name is over in any case. */
-function write(kind: Kind, name: unknown, go: () => unknown): unknown {
-  delete writes[kind + name];
-  if (!holdsName(kind, name)) return go();
-  writes[kind + name] = () => write(kind, name, go);
+/** Ends what waits under this name; undefined for what is no name, of which the browser says so. */
+function forget(kind: Kind, name: unknown): unknown {
+  try {
+    return delete writes[kind + name];
+  } catch {}
 }
 
-const NAME = shape('^\\s*([^=;]*?)\\s*([=;]|$)');
-const GONE = shape(';\\s*(max-age=(0|-)|expires=[^;]*19[67]\\d)', 'i');
+/** Stores by `go`, now or when it is granted. What waits under the same name is over in any case. */
+function write(kind: Kind, name: unknown, go: () => unknown): unknown {
+  if (!forget(kind, name) || !holdsName(kind, name)) return go();
+  writes[kind + name] = () => write(kind, name, go);
+}
 
 function hookCookies(win: Realm): void {
   hook(win, 'Document.set', 'cookie', (go, args) => {
     const text = once(args) as string;
-    const name = NAME.exec(text)?.[1];
+    const name = /[^=;]*/.exec(text)?.[0].trim();
     // Taking away is always allowed.
-    if (GONE.test(text)) {
-      delete writes[`c${name}`];
+    if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) {
+      forget('c', name);
       go();
     } else write('c', name, go);
   });
@@ -52,23 +54,23 @@ function hookStorage(win: Realm): void {
   const pairs = new WeakMap<Storage, Pair>();
   hook(win, '.get', 'localStorage sessionStorage', (go, _args, _self, name) => {
     const real: Storage = go();
+    const found = pairs.get(real);
+    if (found) return found.face;
     const kind = name[0] as Kind;
-    const face = new Proxy(real, {
-      // Writing a property of a Proxy defines it in the end.
-      defineProperty(_real, key, what) {
-        return (write(kind, key, () => Reflect.defineProperty(real, key, what)) ?? true) as boolean;
-      },
-    });
-    const pair = pairs.get(real) ?? { real, face, kind };
+    // Writing a property of a Proxy defines it in the end.
+    const traps = { defineProperty } as ProxyHandler<Storage>;
+    hook(traps, '', 'defineProperty', (define, args) => write(kind, args[1], define) ?? true);
+    const face = new Proxy(real, traps);
+    const pair = { real, face, kind };
     pairs.set(real, pair);
-    pairs.set(pair.face, pair);
-    return pair.face;
+    pairs.set(face, pair);
+    return face;
   });
   const reach: Act = (go, args, self, name) => {
     const { real, kind = 'l' } = pairs.get(self) ?? {};
     if (args.length > 1) return write(kind, once(args), () => go(real));
     // Read, removed or cleared.
-    if (name > 'r') delete writes[kind + once(args)];
+    if (name > 'r') forget(kind, once(args));
     return go(real);
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
@@ -85,12 +87,6 @@ function hookStorage(win: Realm): void {
   });
 }
 
-/** Closes and says so. */
-function close(database: IDBDatabase): true {
-  database.close();
-  return true;
-}
-
 function hookDatabases(win: Realm): void {
   hook(win, 'IDBFactory', 'open', (go, args) => {
     const name = once(args);
@@ -103,7 +99,7 @@ function hookDatabases(win: Realm): void {
       if (held) {
         event.stopImmediatePropagation();
         request.transaction?.abort();
-      } else follow(() => isHeld() && close(request.result));
+      } else follow(() => isHeld() && !(request.result.close() as unknown));
     });
     return request;
   });
