@@ -9,8 +9,9 @@ export function shape(source: string, flags?: string): RegExp {
   return Object.assign(made, { exec: made.exec, test: made.test });
 }
 
-/** `a.kz/ b.kz/x` as alternatives of a shape; nothing fits nowhere. */
-const either = (list: string) => list.replace(/[. ]/g, (sign) => (sign === ' ' ? '|' : '\\.')) || '!';
+/** `a.kz/ b.kz/x` as alternatives of a shape, with or without a port; nothing fits nowhere. */
+const either = (list: string) =>
+  list.replace(/\./g, '\\.').replace(/ /g, '|').replace(/\//g, '(:\\d+)?([/?#"\']|$)') || '!';
 
 /** The same as a shape of `host/path`. */
 const places = (list: string) => shape(`^([^/]*\\.)?(${either(list)})`);
@@ -27,7 +28,7 @@ let named = '!';
 const known = Object.entries(site.rules.known).map(([id, entry]) => {
   const [hosts = '', names = ''] = entry.split(/,(.*)/s);
   const plain = names.replace(/(^|\|)./g, '$1') || '!';
-  if (id) named += `|[/.@](${either(hosts.replace(/\//g, '(:\\d+)?/?'))})|^(${plain})`;
+  if (id) named += `|[/.@](${either(hosts)})|^(${plain})`;
   return { id, at: places(hosts), exact: whole(names), loose: whole(`.(${plain})`) };
 });
 

@@ -30,13 +30,12 @@ function hookCookies(win: Realm): void {
       go();
     } else write('c', name, go);
   });
-  hook(win, 'CookieStore', 'set', (go, args) => {
-    const isPair = args.length > 1;
-    const given = args[0];
-    // The browser reads the rest from what was given, and the name as it was judged.
-    if (!isPair && given?.name) args[0] = { __proto__: given, name: given.name };
-    return write('c', isPair ? once(args) : once(args[0], 'name'), go) ?? Promise.resolve();
-  });
+  hook(
+    win,
+    'CookieStore',
+    'set',
+    (go, args) => write('c', args.length > 1 ? once(args) : args[0].name, go) ?? Promise.resolve(),
+  );
 }
 
 /** A storage with what the page sees of it. */
