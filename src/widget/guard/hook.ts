@@ -11,8 +11,8 @@ export type Realm = typeof realm;
 // biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
 export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: string) => unknown;
 
-/** Taken before the page can replace them. */
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+// Taken before the page can replace them.
+const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const print = Function.prototype.toString;
 
 const urlOf = getOwnPropertyDescriptor(realm.Request.prototype, 'url')?.get as () => string;
@@ -22,8 +22,8 @@ const { trustedTypes } = realm as unknown as {
 
 /**
  * The text that an argument stands for. An object is replaced by it, because it might say something else when the
- * browser asks again; one that throws, by one that throws the same, for the browser to say it its way. A `Request`,
- * which stands for its address, and what a page with Trusted Types has approved stay.
+ * browser asks again; what throws stays, for the browser to say so. A `Request`, which stands for its address, and what a
+ * page with Trusted Types has approved stay, too.
  */
 // biome-ignore lint/suspicious/noExplicitAny: natives take anything
 export function once(args: any, at: number | 'name' = 0): unknown {
@@ -36,13 +36,7 @@ export function once(args: any, at: number | 'name' = 0): unknown {
   } catch {}
   try {
     args[at] = `${given}`;
-  } catch (cause) {
-    args[at] = {
-      toString() {
-        throw cause;
-      },
-    };
-  }
+  } catch {}
   return args[at];
 }
 

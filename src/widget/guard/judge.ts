@@ -40,7 +40,7 @@ const anyTracker = shape(named, 'i');
  */
 export function mentions(given: unknown): unknown {
   try {
-    return anyTracker.test(given as string);
+    return anyTracker.test(((given as Partial<Request>)?.url ?? given) as string);
   } catch {
     // What is no text: the browser says so.
   }

@@ -8,10 +8,9 @@ const EMPTY = 'data:application/json,{}';
 
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
-  const isHeld = (args: unknown[], at = 0) => holds(once(args, at), 'fetch');
   const answer: Act = (go, args, _self, name) =>
     // `importScripts` takes any number, the others one.
-    (name > 'i' ? args.some((_one, at) => isHeld(args, at)) : isHeld(args))
+    args.some((_one, at) => (!at || name > 'i') && holds(once(args, at), 'fetch'))
       ? Promise.resolve(new Response('{}'))
       : go();
   // A window has them as its own, a worker from its interface.
@@ -45,9 +44,12 @@ function hookSockets(win: Realm): void {
   });
 }
 
-/** The servers that help two browsers to find each other hear of both. */
+/**
+ * The servers that help two browsers to find each other hear of both. `XMLHttpRequest` is here only so that one which
+ * the page has replaced is noticed.
+ */
 function hookPeers(win: Realm): void {
-  hook(win, '', 'RTCPeerConnection', (go, args) => {
+  hook(win, '', 'RTCPeerConnection XMLHttpRequest', (go, args) => {
     for (const { urls } of args[0]?.iceServers ?? [])
       for (const url of [urls].flat()) if (holds(url.replace(/^\w+:/, 'https://'), 'webrtc')) args[0] = {};
     return go();

@@ -1,7 +1,10 @@
-import { type Act, defineProperty, hook, once, type Realm } from './hook.ts';
+import { type Act, hook, once, type Realm } from './hook.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
+
+// Taken before the page can replace it. It says itself what is wrong, where that of `Reflect` says that all is well.
+const { defineProperty } = Object;
 
 /** What was to be stored, the newest of each name, in case that its tracker is granted while the page is open. */
 const writes: Record<string, () => unknown> = {};
@@ -75,15 +78,14 @@ function hookStorage(win: Realm): void {
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
   hook(win, 'StorageEvent.get', 'storageArea', (go) => pairs.get(go())?.face ?? go());
-  hook(win, '', 'StorageEvent', (go, args) => {
-    const pair = pairs.get(args[1]?.storageArea);
-    if (pair) args[1] = { ...args[1], storageArea: pair.real };
+  const carry: Act = (go, args) => {
+    const pair = pairs.get(args[7] ?? args[1]?.storageArea);
+    if (pair && args[7]) args[7] = pair.real;
+    else if (pair) args[1] = { ...args[1], storageArea: pair.real };
     return go();
-  });
-  hook(win, 'StorageEvent', 'initStorageEvent', (go, args) => {
-    args[7] &&= pairs.get(args[7])?.real ?? args[7];
-    return go();
-  });
+  };
+  hook(win, '', 'StorageEvent', carry);
+  hook(win, 'StorageEvent', 'initStorageEvent', carry);
 }
 
 function hookDatabases(win: Realm): void {
