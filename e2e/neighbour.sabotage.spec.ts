@@ -66,6 +66,9 @@ const TRY = `
       each(() => { fetch(ping + '?5', { mode: 'no-cors' }); });
       each(() => { const one = new XMLHttpRequest(); one.open('GET', ping + '?6'); one.send(); });
       each(() => { const one = make('iframe'); one.src = frame + '?7'; document.body.appendChild(one); });
+      each(() => { document.cookie = ids[at].cookie + '=1'; });
+      each(() => { localStorage.setItem(ids[at].key, '1'); });
+      each(() => { localStorage[ids[at].field] = '1'; });
     }
   };
 `;
@@ -86,6 +89,9 @@ const OWN = [
 /** The page tells by an address of its own: what the test itself would use to ask it may be broken. */
 const TOLD = '/own.gif?errors=';
 
+/** What has to be stored, whatever is broken, and nothing else. */
+const STORED = { cookies: ['own'], local: ['cart', 'theme'], session: [], databases: [] };
+
 const script = { type: 'text/javascript' };
 
 /** A page that breaks something and then tries a tracker's addresses and those of the site itself. */
@@ -95,14 +101,27 @@ async function visit(page: Page, site: Site, sabotage: string): Promise<string> 
     const url = new URL(response.url());
     if (url.pathname.startsWith('/own')) answered.push(url.pathname + url.search);
   });
+  // Nothing is erased while its file does not come.
+  await page.route('**/later-*', () => {});
   site.add('/own.js', 'window.ran = (window.ran || 0) + 1', script);
   site.add('/own.html', '<p>Өз бетіміз</p>');
   site.add('/own.gif', 'GIF89a', { type: 'image/gif' });
   const ids = JSON.stringify([
-    { script: '/sanaq.js', ping: '/sanaq/ping', frame: '/sanaq/frame' },
-    { script: '/izdeu-base.js', ping: '/izdeu/ping.gif', frame: '/izdeu/frame' },
+    {
+      ...{ script: '/sanaq.js', ping: '/sanaq/ping', frame: '/sanaq/frame' },
+      ...{ cookie: '_sq_id', key: '_sq_queue', field: '_sq_field' },
+    },
+    {
+      ...{ script: '/izdeu-base.js', ping: '/izdeu/ping.gif', frame: '/izdeu/frame' },
+      ...{ cookie: '_iz_uid', key: '_iz_last', field: '_iz_last' },
+    },
   ]);
-  const own = JSON.stringify([{ script: '/own.js', ping: '/own.gif', frame: '/own.html' }]);
+  const own = JSON.stringify([
+    {
+      ...{ script: '/own.js', ping: '/own.gif', frame: '/own.html' },
+      ...{ cookie: 'own', key: 'cart', field: 'theme' },
+    },
+  ]);
   const code = `window.errors = ''; ${SETUP}${TRY}${sabotage}; tryAll('TRACKER', ${ids}); const bad = errors; errors = ''; tryAll('', ${own}); new Image().src = '/own.gif?errors=' + errors;`;
   site.add(
     '/p',
@@ -122,4 +141,8 @@ for (const [title, sabotage] of Object.entries(SABOTAGE))
   }) => {
     expect(await visit(page, site, sabotage)).toBe('');
     expect(site.requests().map(({ path }) => path)).toEqual([]);
+    // Asked on a page on which nothing is broken.
+    const other = await page.context().newPage();
+    await other.goto(`${site.siteUrl}/own.html`);
+    expect(await site.stored(other)).toEqual(STORED);
   });

@@ -15,36 +15,28 @@ export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: st
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const print = Function.prototype.toString;
 
-const urlOf = getOwnPropertyDescriptor(realm.Request.prototype, 'url')?.get as () => string;
 const { trustedTypes } = realm as unknown as {
   trustedTypes?: Record<'isHTML' | 'isScriptURL', (what: unknown) => boolean>;
 };
 
 /**
  * The text that an argument stands for. An object is replaced by it, because it might say something else when the
- * browser asks again; what throws stays, for the browser to say so. A `Request`, which stands for its address, and what a
- * page with Trusted Types has approved stay, too.
+ * browser asks again; what cannot be made a text stays, for the browser to say so, and so does what a page with
+ * Trusted Types has approved.
  */
 // biome-ignore lint/suspicious/noExplicitAny: natives take anything
 export function once(args: any, at: number | 'name' = 0): unknown {
   const given = args[at];
-  // Nothing, strings and symbols, which the browser refuses.
-  if (given === null || typeof given > 's') return given;
-  if (trustedTypes?.isHTML(given) || trustedTypes?.isScriptURL(given)) return given;
+  // Strings are one already, symbols the browser refuses, and nothing stays nothing.
+  const isText = given === null || typeof given > 's';
   try {
-    return apply(urlOf, given, []);
-  } catch {}
-  try {
-    args[at] = `${given}`;
+    if (!isText && !trustedTypes?.isHTML(given) && !trustedTypes?.isScriptURL(given)) args[at] = `${given}`;
   } catch {}
   return args[at];
 }
 
 /** From what stands in a native's place to the native. */
-const natives = new WeakMap<object, object>();
-
-/** Whether a function is not the browser's own any more but ours. */
-export const isOurs = (value: object): boolean => natives.has(value);
+export const natives = new WeakMap<object, object>();
 
 /** Whether the page, or an extension, had replaced natives before the guard came. */
 export let replaced = false;
@@ -74,12 +66,13 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
       return mentions(args[0]) || mentions(args[1]) || mentions(args[2]) ? undefined : go();
     }
   };
-  found[part] = new Proxy(native, {
+  const proxy = new Proxy(native, {
     apply: (_native, self, args) => run(args, self),
     construct: (_native, args, target) => run(args, owner, target) as object,
   });
-  natives.set(found[part], native);
-  if (native.prototype?.constructor === native) native.prototype.constructor = found[part];
+  natives.set(proxy, native);
+  if (native.prototype?.constructor === native) native.prototype.constructor = proxy;
+  found[part] = proxy;
   if (!defineProperty(owner, name, found)) replaced = true;
 }
 

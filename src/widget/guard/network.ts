@@ -9,8 +9,8 @@ const EMPTY = 'data:application/json,{}';
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {
   const answer: Act = (go, args, _self, name) =>
-    // `importScripts` takes any number, the others one.
-    args.some((_one, at) => (!at || name > 'i') && holds(once(args, at), 'fetch'))
+    // `importScripts` takes any number, the others one, which may be a `Request`.
+    args.some((one, at) => (!at || name > 'i') && holds(one?.url ?? once(args, at), 'fetch'))
       ? Promise.resolve(new Response('{}'))
       : go();
   // A window has them as its own, a worker from its interface.
@@ -23,7 +23,8 @@ function hookRequests(win: Realm): void {
   const opened = new WeakMap<XMLHttpRequest, unknown[]>();
   hook(win, 'XMLHttpRequest', 'open send', (go, args, request, name) => {
     const asked = opened.get(request);
-    if (name === 'open') {
+    // `open` or `send`.
+    if (name < 's') {
       once(args, 1);
       opened.set(request, args);
     } else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, asked[2] ?? true);
@@ -37,7 +38,8 @@ function hookSockets(win: Realm): void {
     const address = once(args);
     const isHeld = () => holds(address, name.toLowerCase());
     const verdict = isHeld();
-    if (verdict) args[0] = name === 'WebSocket' ? NOWHERE : EMPTY;
+    // By the first letter: `WebSocket` or `EventSource`.
+    if (verdict) args[0] = name > 'F' ? NOWHERE : EMPTY;
     const socket = go();
     if (verdict === 0) follow(() => isHeld() && !socket.close());
     return socket;
