@@ -25,12 +25,12 @@ const { trustedTypes } = realm as unknown as {
  * Trusted Types has approved.
  */
 // biome-ignore lint/suspicious/noExplicitAny: natives take anything
-export function once(args: any, at: number | 'name' = 0): unknown {
+export function once(args: any, at = 0): unknown {
   const given = args[at];
   // Strings are one already, symbols the browser refuses, and nothing stays nothing.
-  const isText = given === null || typeof given > 's';
+  const isObject = given !== null && typeof given < 's';
   try {
-    if (!isText && !trustedTypes?.isHTML(given) && !trustedTypes?.isScriptURL(given)) args[at] = `${given}`;
+    if (isObject && !trustedTypes?.isHTML(given) && !trustedTypes?.isScriptURL(given)) args[at] = `${given}`;
   } catch {}
   return args[at];
 }

@@ -103,12 +103,14 @@ export function holds(address: unknown, vector: string): boolean | 0 {
   try {
     const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
     // Beside the web's own two, every scheme stays on this machine.
-    if (!web.test(url.protocol)) return false;
-    return judge('at', url.hostname + url.pathname, [
-      loads.test(vector) ? '' : 'pixels',
-      vector,
-      url.origin + url.pathname,
-    ]);
+    return (
+      web.test(url.protocol) &&
+      judge('at', url.hostname + url.pathname, [
+        loads.test(vector) ? '' : 'pixels',
+        vector,
+        url.origin + url.pathname,
+      ])
+    );
   } catch {
     return !!mentions(address);
   }

@@ -39,7 +39,7 @@ function hookSockets(win: Realm): void {
     const isHeld = () => holds(address, name.toLowerCase());
     const verdict = isHeld();
     // By the first letter: `WebSocket` or `EventSource`.
-    if (verdict) args[0] = name > 'F' ? NOWHERE : EMPTY;
+    if (verdict) args[0] = name > 'Q' ? NOWHERE : EMPTY;
     const socket = go();
     if (verdict === 0) follow(() => isHeld() && !socket.close());
     return socket;
