@@ -6,7 +6,6 @@ import { expect, phase, test } from './support/test.ts';
  */
 const VECTORS: [title: string, code: string][] = [
   ['fetch', 'fetch(fake("OWN", "THEIRS"))'],
-  ['fetch of what has an address', 'fetch(Object.assign(fake("OWN", "THEIRS"), { url: "OWN" }))'],
   ['a beacon', 'navigator.sendBeacon(fake("OWN", "THEIRS"), "x")'],
   [
     'XMLHttpRequest',

@@ -35,8 +35,14 @@ export function once(args: any, at = 0): unknown {
   return args[at];
 }
 
-/** From what stands in a native's place to the native. */
-export const natives = new WeakMap<object, object>();
+/**
+ * What the guard knows of an object, kept where nobody else sees it: of what stands in a native's place the native, of
+ * a storage the pair it belongs to, of an `XMLHttpRequest` what it was opened with. Goes on working when the page
+ * breaks `WeakMap.prototype`.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each owner knows what it has put there
+export const notes: WeakMap<object, any> = new WeakMap();
+Object.assign(notes, { get: notes.get, set: notes.set });
 
 /** Whether the page, or an extension, had replaced natives before the guard came. */
 export let replaced = false;
@@ -63,14 +69,16 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
       // The native's own error, or the guard's own after it: the native never runs twice.
       if (result === go) throw cause;
       if (result !== act) return result;
-      return mentions(args[0]) || mentions(args[1]) || mentions(args[2]) ? undefined : go();
+      return mentions(args[0]) || mentions(args[1]) || mentions(args[2])
+        ? undefined
+        : go(notes.get(self as object)?.real);
     }
   };
   const proxy = new Proxy(native, {
     apply: (_native, self, args) => run(args, self),
     construct: (_native, args, target) => run(args, owner, target) as object,
   });
-  natives.set(proxy, native);
+  notes.set(proxy, native);
   if (native.prototype?.constructor === native) native.prototype.constructor = proxy;
   found[part] = proxy;
   if (!defineProperty(owner, name, found)) replaced = true;
@@ -91,4 +99,4 @@ export function hook(home: object, of: string, names: string, act: Act): void {
 
 /** Lets everything that was covered print as the native that it stands for. */
 export const hidePrint = (win: Realm): void =>
-  hook(win, 'Function', 'toString', (go, _args, self) => go(natives.get(self) ?? self));
+  hook(win, 'Function', 'toString', (go, _args, self) => go(notes.get(self) ?? self));

@@ -1,4 +1,4 @@
-import { type Act, hook, once, type Realm } from './hook.ts';
+import { type Act, hook, notes, once, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { follow } from './live.ts';
 
@@ -20,13 +20,12 @@ function hookCalls(win: Realm): void {
 
 /** What is asked for is only certain when it is sent: consent may have gone since `open`. */
 function hookRequests(win: Realm): void {
-  const opened = new WeakMap<XMLHttpRequest, unknown[]>();
   hook(win, 'XMLHttpRequest', 'open send', (go, args, request, name) => {
-    const asked = opened.get(request);
+    const asked = notes.get(request);
     // `open` or `send`.
     if (name < 's') {
       once(args, 1);
-      opened.set(request, args);
+      notes.set(request, args);
     } else if (asked && holds(asked[1], 'xhr')) request.open('GET', EMPTY, asked[2] ?? true);
     return go();
   });

@@ -1,4 +1,4 @@
-import { type Act, hook, once, type Realm } from './hook.ts';
+import { type Act, hook, notes, once, type Realm } from './hook.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
@@ -10,16 +10,10 @@ const { defineProperty } = Object;
 const writes: Record<string, () => unknown> = {};
 site.writes = writes;
 
-/** Ends what waits under this name; undefined for what is no name, of which the browser says so. */
-function forget(kind: Kind, name: unknown): unknown {
-  try {
-    return delete writes[kind + name];
-  } catch {}
-}
-
 /** Stores by `go`, now or when it is granted. What waits under the same name is over in any case. */
 function write(kind: Kind, name: unknown, go: () => unknown): unknown {
-  if (!forget(kind, name) || !holdsName(kind, name)) return go();
+  delete writes[kind + name];
+  if (!holdsName(kind, name)) return go();
   writes[kind + name] = () => write(kind, name, go);
 }
 
@@ -29,7 +23,7 @@ function hookCookies(win: Realm): void {
     const name = /[^=;]*/.exec(text)?.[0].trim();
     // Taking away is always allowed.
     if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) {
-      forget('c', name);
+      delete writes[`c${name}`];
       go();
     } else write('c', name, go);
   });
@@ -53,33 +47,32 @@ interface Pair {
  * real thing is given it.
  */
 function hookStorage(win: Realm): void {
-  const pairs = new WeakMap<Storage, Pair>();
   hook(win, '.get', 'localStorage sessionStorage', (go, _args, _self, name) => {
     const real: Storage = go();
-    const found = pairs.get(real);
+    const found = notes.get(real);
     if (found) return found.face;
     const kind = name[0] as Kind;
     // Writing a property of a Proxy defines it in the end.
     const traps = { defineProperty } as ProxyHandler<Storage>;
     hook(traps, '', 'defineProperty', (define, args) => write(kind, args[1], define) ?? true);
     const face = new Proxy(real, traps);
-    const pair = { real, face, kind };
-    pairs.set(real, pair);
-    pairs.set(face, pair);
+    const pair: Pair = { real, face, kind };
+    notes.set(real, pair);
+    notes.set(face, pair);
     return face;
   });
   const reach: Act = (go, args, self, name) => {
-    const { real, kind = 'l' } = pairs.get(self) ?? {};
+    const { real, kind = 'l' } = notes.get(self) ?? {};
     if (args.length > 1) return write(kind, once(args), () => go(real));
     // Read, removed or cleared.
-    if (name > 'r') forget(kind, once(args));
+    if (name > 'r') delete writes[kind + once(args)];
     return go(real);
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
-  hook(win, 'StorageEvent.get', 'storageArea', (go) => pairs.get(go())?.face ?? go());
+  hook(win, 'StorageEvent.get', 'storageArea', (go) => notes.get(go())?.face ?? go());
   const carry: Act = (go, args) => {
-    const pair = pairs.get(args[7] ?? args[1]?.storageArea);
+    const pair = notes.get(args[7] ?? args[1]?.storageArea);
     if (pair && args[7]) args[7] = pair.real;
     else if (pair) args[1] = { ...args[1], storageArea: pair.real };
     return go();
