@@ -59,6 +59,11 @@ const EARLIER: [title: string, head: string, url: RegExp][] = [
     '<script>{ const found = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src"); const { set } = found; Object.defineProperty(HTMLImageElement.prototype, "src", { ...found, set(value) { set.call(this, value) } }); document.currentScript.remove() }</script>',
     /./,
   ],
+  [
+    'a script that replaced XMLHttpRequest',
+    '<script>window.XMLHttpRequest = class extends XMLHttpRequest {}; document.currentScript.remove()</script>',
+    /./,
+  ],
 ];
 
 for (const [title, head, url] of EARLIER)

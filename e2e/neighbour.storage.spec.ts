@@ -54,6 +54,13 @@ test('local storage is what it was: interface, prototype, identity', async ({ sa
       attempt(() => Reflect.apply(Storage.prototype.setItem, localStorage, ['b', '2'])),
       attempt(() => Object.getOwnPropertyDescriptor(Storage.prototype, 'length')?.get?.call(localStorage)),
       attempt(() => Storage.prototype.getItem.call(sessionStorage, 'a')),
+      attempt(() => Object.isExtensible(localStorage)),
+      attempt(() => Object.freeze(localStorage)),
+      attempt(() => Object.preventExtensions(localStorage)),
+      attempt(() => Object.getOwnPropertyDescriptor(window, 'localStorage')?.get?.call({})),
+      attempt(() => Object.defineProperty(localStorage, 'got', { get: () => 1 })),
+      attempt(() => Object.setPrototypeOf(localStorage, Storage.prototype) === localStorage),
+      attempt(() => structuredClone(localStorage)),
       new WeakSet([localStorage]).has(window.localStorage),
     ];
   });
@@ -85,6 +92,8 @@ test('a storage event carries the very store that the page knows, also from anot
   const seen = await same(
     async () => {
       const made = new StorageEvent('storage', { key: 'a', newValue: '1', storageArea: localStorage });
+      const old = new StorageEvent('storage');
+      old.initStorageEvent('storage', false, false, 'k', null, null, '/', sessionStorage);
       const heard = new Promise<StorageEvent>((resolve) => {
         addEventListener('storage', resolve, { once: true });
       });
@@ -94,6 +103,7 @@ test('a storage event carries the very store that the page knows, also from anot
       return [
         made.storageArea === localStorage,
         made.key,
+        old.storageArea === sessionStorage,
         event.storageArea === localStorage,
         event.storageArea instanceof Storage,
         event.key,
@@ -102,7 +112,7 @@ test('a storage event carries the very store that the page knows, also from anot
     },
     { html: '<iframe src="/tiny.json"></iframe>' },
   );
-  expect(seen).toEqual([true, 'a', true, true, 'other', 'tab']);
+  expect(seen).toEqual([true, 'a', true, true, true, 'other', 'tab']);
 });
 
 test('cookies, databases and caches of the site itself work', async ({ same }) => {

@@ -1,6 +1,6 @@
 import type { Guarded } from '../../contract.ts';
 import { afterwards, inspect, keepsBack } from './elements.ts';
-import { type Act, hook, type Realm } from './hook.ts';
+import { type Act, hook, once, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { ASKING, bare, filter, mayAsk, watched } from './requests.ts';
 import { site } from './scope.ts';
@@ -27,7 +27,7 @@ function hookProperties(win: Realm): void {
     win,
     `${INTERFACES}.set`,
     ASKING,
-    (go, args, element, name) => keepsBack(element, bare(name), args[0]) || go(),
+    (go, args, element, name) => keepsBack(element, bare(name), once(args)) || go(),
   );
   hook(
     win,
@@ -41,9 +41,10 @@ function hookProperties(win: Realm): void {
 function hookAttributes(win: Realm): void {
   hook(win, 'Element', 'setAttribute setAttributeNS', (go, args, element, method) => {
     const at = method.length - 12 && 1;
-    if (!mayAsk.test(args[at])) return go();
+    if (!mayAsk.test(once(args, at) as string)) return go();
     const name = bare(args[at]);
-    if (name === 'srcdoc') args[at + 1] = filtered(args[at + 1]);
+    const value = once(args, at + 1);
+    if (name === 'srcdoc') args[at + 1] = filtered(value);
     return keepsBack(element, name, args[at + 1]) ? undefined : go();
   });
 }
@@ -65,7 +66,7 @@ function hookInsertion(win: Realm): void {
 /** HTML as text. */
 function hookHtml(win: Realm): void {
   const parse: Act = (go, args) => {
-    for (const at of args.keys()) args[at] = filtered(args[at]);
+    for (const at of args.keys()) args[at] = filtered(once(args, at));
     return afterwards(go);
   };
   hook(win, 'Element ShadowRoot HTMLIFrameElement.set', 'innerHTML outerHTML srcdoc', parse);

@@ -1,4 +1,5 @@
-import type { realm } from './scope.ts';
+import { mentions } from './judge.ts';
+import { realm } from './scope.ts';
 
 /** Any window of this site: each has natives of its own. */
 export type Realm = typeof realm;
@@ -14,11 +15,34 @@ export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: st
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 const print = Function.prototype.toString;
 
-/** From what stands in a native's place to the native. */
-const natives = new WeakMap<object, object>();
+const { trustedTypes } = realm as unknown as {
+  trustedTypes?: Record<'isHTML' | 'isScriptURL', (what: unknown) => boolean>;
+};
 
-/** Whether a function is not the browser's own any more but ours. */
-export const isOurs = (value: object): boolean => natives.has(value);
+/**
+ * The text that an argument stands for. An object is replaced by it, because it might say something else when the
+ * browser asks again; what cannot be made a text stays, for the browser to say so, and so does what a page with
+ * Trusted Types has approved.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: natives take anything
+export function once(args: any, at = 0): unknown {
+  const given = args[at];
+  // Strings are one already, symbols the browser refuses, and nothing stays nothing.
+  const isObject = given !== null && typeof given < 's';
+  try {
+    if (isObject && !trustedTypes?.isHTML(given) && !trustedTypes?.isScriptURL(given)) args[at] = `${given}`;
+  } catch {}
+  return args[at];
+}
+
+/**
+ * What the guard knows of an object, kept where nobody else sees it: of what stands in a native's place the native, of
+ * a storage the pair it belongs to, of an `XMLHttpRequest` what it was opened with. Goes on working when the page
+ * breaks `WeakMap.prototype`.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each owner knows what it has put there
+export const notes: WeakMap<object, any> = new WeakMap();
+Object.assign(notes, { get: notes.get, set: notes.set });
 
 /** Whether the page, or an extension, had replaced natives before the guard came. */
 export let replaced = false;
@@ -31,13 +55,32 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
   const native = found?.[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
-  found[part] = new Proxy(native, {
-    apply: (_native, self, args) => act((other = self) => apply(native, other, args), args, self, name),
-    construct: (_native, args, target) =>
-      act(() => construct(native, args, target), args, owner, name) as object,
+  const run = (args: unknown[], self: unknown, target?: unknown) => {
+    // What the native gave; before it ran `act`, and while it runs `go`.
+    let result: unknown = act;
+    const go = (other = self) => {
+      result = go;
+      result = target ? construct(native, args, target as never) : apply(native, other, args);
+      return result;
+    };
+    try {
+      return act(go, args, self, name);
+    } catch (cause) {
+      // The native's own error, or the guard's own after it: the native never runs twice.
+      if (result === go) throw cause;
+      if (result !== act) return result;
+      return mentions(args[0]) || mentions(args[1]) || mentions(args[2])
+        ? undefined
+        : go(notes.get(self as object)?.real);
+    }
+  };
+  const proxy = new Proxy(native, {
+    apply: (_native, self, args) => run(args, self),
+    construct: (_native, args, target) => run(args, owner, target) as object,
   });
-  natives.set(found[part], native);
-  if (native.prototype?.constructor === native) native.prototype.constructor = found[part];
+  notes.set(proxy, native);
+  if (native.prototype?.constructor === native) native.prototype.constructor = proxy;
+  found[part] = proxy;
   if (!defineProperty(owner, name, found)) replaced = true;
 }
 
@@ -56,4 +99,4 @@ export function hook(home: object, of: string, names: string, act: Act): void {
 
 /** Lets everything that was covered print as the native that it stands for. */
 export const hidePrint = (win: Realm): void =>
-  hook(win, 'Function', 'toString', (go, _args, self) => go(natives.get(self) ?? self));
+  hook(win, 'Function', 'toString', (go, _args, self) => go(notes.get(self) ?? self));

@@ -9,11 +9,17 @@ export function shape(source: string, flags?: string): RegExp {
   return Object.assign(made, { exec: made.exec, test: made.test });
 }
 
-/** `a.kz/ b.kz/x` as a shape of `host/path`; nothing is a shape that fits nowhere. */
-const places = (list: string) =>
-  shape(`^([^/]*\\.)?(${list.replace(/[. ]/g, (sign) => (sign === ' ' ? '|' : '\\.')) || '!'})`);
+/** `a.kz/ b.kz/x` as alternatives of a shape, with or without a port; nothing fits nowhere. */
+const either = (list: string) =>
+  list.replace(/\./g, '\\.').replace(/ /g, '|').replace(/\//g, '(:\\d+)?([/?#"\']|$)') || '!';
+
+/** The same as a shape of `host/path`. */
+const places = (list: string) => shape(`^([^/]*\\.)?(${either(list)})`);
 
 const whole = (source: string) => shape(`^(${source})$`);
+
+/** Every tracker's places, also with a port, and stored names, to be found in a longer text. */
+let named = '!';
 
 /**
  * Who is where, and stores what: `exact` with its kind, `loose` in any, because a tracker that is refused one kind
@@ -21,8 +27,24 @@ const whole = (source: string) => shape(`^(${source})$`);
  */
 const known = Object.entries(site.rules.known).map(([id, entry]) => {
   const [hosts = '', names = ''] = entry.split(/,(.*)/s);
-  return { id, at: places(hosts), exact: whole(names), loose: whole(names.replace(/(^|\|)./g, '$1.')) };
+  const plain = names.replace(/(^|\|)./g, '$1') || '!';
+  if (id) named += `|[/.@](${either(hosts)})|^(${plain})`;
+  return { id, at: places(hosts), exact: whole(names), loose: whole(`.(${plain})`) };
 });
+
+const anyTracker = shape(named, 'i');
+
+/**
+ * Whether anything of a tracker's is named in what a native was given. The last look, for when the page broke what
+ * the guard stands on: it needs nothing that the page can reach.
+ */
+export function mentions(given: unknown): unknown {
+  try {
+    return anyTracker.test(((given as Partial<Request>)?.url ?? given) as string);
+  } catch {
+    // What is no text: the browser says so.
+  }
+}
 
 /** What loads something to be run or seen. */
 export const LOADING = 'script,iframe,frame,link,audio,video,source,track,embed,object,worker';
@@ -74,18 +96,22 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
 }
 
 /**
- * `judge` for a request. What is no address is left to the browser; an address that cannot be judged, because the
- * page broke what the guard stands on, is held.
+ * `judge` for a request. Of an address that cannot be read, because it is none or the page broke what the guard
+ * stands on, only `mentions` is asked: no tracker passes, and the browser says what is wrong with the rest.
  */
 export function holds(address: unknown, vector: string): boolean | 0 {
-  let place = '';
   try {
     const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
     // Beside the web's own two, every scheme stays on this machine.
-    if (!web.test(url.protocol)) return false;
-    place = url.hostname + url.pathname;
-    return judge('at', place, [loads.test(vector) ? '' : 'pixels', vector, url.origin + url.pathname]);
+    return (
+      web.test(url.protocol) &&
+      judge('at', url.hostname + url.pathname, [
+        loads.test(vector) ? '' : 'pixels',
+        vector,
+        url.origin + url.pathname,
+      ])
+    );
   } catch {
-    return !!place;
+    return !!mentions(address);
   }
 }

@@ -1,6 +1,6 @@
 import { watchElements } from './elementHooks.ts';
 import { afterwards, inspect } from './elements.ts';
-import { type Act, hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
+import { type Act, hidePrint, hook, notes, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
 import { ASKING, offends } from './requests.ts';
@@ -28,7 +28,7 @@ const observer =
 function enter(place: unknown): void {
   try {
     const win = ((place as Document).defaultView ?? place) as Realm;
-    if (!isOurs(win.fetch)) cover(win);
+    if (!notes.get(win.fetch)) cover(win);
     // A new page in an old window keeps what covers it, but it is another document.
     observer.observe(win.document, SEEN);
   } catch {}

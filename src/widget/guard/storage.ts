@@ -1,7 +1,10 @@
-import { type Act, hook, type Realm } from './hook.ts';
+import { type Act, hook, notes, once, type Realm } from './hook.ts';
 import { follow } from './live.ts';
 import { holdsName, type Kind } from './names.ts';
 import { site } from './scope.ts';
+
+// Taken before the page can replace it. It says itself what is wrong, where that of `Reflect` says that all is well.
+const { defineProperty } = Object;
 
 /** What was to be stored, the newest of each name, in case that its tracker is granted while the page is open. */
 const writes: Record<string, () => unknown> = {};
@@ -16,7 +19,7 @@ function write(kind: Kind, name: unknown, go: () => unknown): unknown {
 
 function hookCookies(win: Realm): void {
   hook(win, 'Document.set', 'cookie', (go, args) => {
-    const text = `${args[0]}`;
+    const text = once(args) as string;
     const name = /[^=;]*/.exec(text)?.[0].trim();
     // Taking away is always allowed.
     if (/;\s*(max-age=(0|-)|expires=[^;]*19[67]\d)/i.test(text)) {
@@ -28,7 +31,7 @@ function hookCookies(win: Realm): void {
     win,
     'CookieStore',
     'set',
-    (go, args) => write('c', args[0]?.name ?? args[0], go) ?? Promise.resolve(),
+    (go, args) => write('c', args.length > 1 ? once(args) : args[0].name, go) ?? Promise.resolve(),
   );
 }
 
@@ -44,48 +47,43 @@ interface Pair {
  * real thing is given it.
  */
 function hookStorage(win: Realm): void {
-  const pairs = new WeakMap<Storage, Pair>();
   hook(win, '.get', 'localStorage sessionStorage', (go, _args, _self, name) => {
     const real: Storage = go();
+    const found = notes.get(real);
+    if (found) return found.face;
     const kind = name[0] as Kind;
-    const face = new Proxy(real, {
-      // Writing a property of a Proxy defines it in the end.
-      defineProperty(_real, key, what) {
-        write(kind, key, () => Reflect.defineProperty(real, key, what));
-        return true;
-      },
-    });
-    const pair = pairs.get(real) ?? { real, face, kind };
-    pairs.set(real, pair);
-    pairs.set(pair.face, pair);
-    return pair.face;
+    // Writing a property of a Proxy defines it in the end.
+    const traps = { defineProperty } as ProxyHandler<Storage>;
+    hook(traps, '', 'defineProperty', (define, args) => write(kind, args[1], define) ?? true);
+    const face = new Proxy(real, traps);
+    const pair: Pair = { real, face, kind };
+    notes.set(real, pair);
+    notes.set(face, pair);
+    return face;
   });
   const reach: Act = (go, args, self, name) => {
-    const { real, kind = 'l' } = pairs.get(self) ?? {};
-    if (args.length > 1) return write(kind, args[0], () => go(real));
+    const { real, kind = 'l' } = notes.get(self) ?? {};
+    if (args.length > 1) return write(kind, once(args), () => go(real));
     // Read, removed or cleared.
-    if (name > 'r') delete writes[kind + args[0]];
+    if (name > 'r') delete writes[kind + once(args)];
     return go(real);
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
-  hook(win, 'StorageEvent.get', 'storageArea', (go) => pairs.get(go())?.face ?? go());
-  hook(win, '', 'StorageEvent', (go, args) => {
-    const pair = pairs.get(args[1]?.storageArea);
-    if (pair) args[1] = { ...args[1], storageArea: pair.real };
+  hook(win, 'StorageEvent.get', 'storageArea', (go) => notes.get(go())?.face ?? go());
+  const carry: Act = (go, args) => {
+    const pair = notes.get(args[7] ?? args[1]?.storageArea);
+    if (pair && args[7]) args[7] = pair.real;
+    else if (pair) args[1] = { ...args[1], storageArea: pair.real };
     return go();
-  });
-}
-
-/** Closes and says so. */
-function close(database: IDBDatabase): true {
-  database.close();
-  return true;
+  };
+  hook(win, '', 'StorageEvent', carry);
+  hook(win, 'StorageEvent', 'initStorageEvent', carry);
 }
 
 function hookDatabases(win: Realm): void {
   hook(win, 'IDBFactory', 'open', (go, args) => {
-    const [name] = args;
+    const name = once(args);
     const isHeld = () => holdsName('i', name);
     const held = isHeld();
     // A base without a name that is given up while it is made: the caller gets a real request and a real error.
@@ -95,12 +93,12 @@ function hookDatabases(win: Realm): void {
       if (held) {
         event.stopImmediatePropagation();
         request.transaction?.abort();
-      } else follow(() => isHeld() && close(request.result));
+      } else follow(() => isHeld() && !(request.result.close() as unknown));
     });
     return request;
   });
   hook(win, 'CacheStorage', 'open', (go, args) =>
-    holdsName('k', args[0]) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
+    holdsName('k', once(args)) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
   );
 }
 

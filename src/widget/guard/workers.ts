@@ -1,4 +1,4 @@
-import { hook, type Realm } from './hook.ts';
+import { hook, once, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
 import { site } from './scope.ts';
 
@@ -19,7 +19,7 @@ export function watchWorkers(win: Realm): void {
     return made;
   });
   hook(win, '', 'Worker SharedWorker', (go, args) => {
-    const given = `${args[0]}`;
+    const given = `${once(args)}`;
     const text = holds(given, 'worker')
       ? ''
       : (blobs[given] ?? (/^data:/.test(given) && `importScripts(${JSON.stringify(given)})`));
