@@ -40,7 +40,7 @@ async function hear(
 test('what a tracker has running falls silent when it is withdrawn; what others run goes on', async ({
   trial,
 }) => {
-  const given = trial(chatter, 'external');
+  const given = await trial(chatter, 'external');
   await visit(given);
   await decide(given, 'accept');
   await startTracker(given);
@@ -59,7 +59,7 @@ test('what a tracker has running falls silent when it is withdrawn; what others 
 });
 
 test('a page that is left after a withdrawal sends nothing to the tracker', async ({ trial }) => {
-  const given = trial(leaving, 'external');
+  const given = await trial(leaving, 'external');
   await visit(given);
   await decide(given, 'accept');
   await startTracker(given);
