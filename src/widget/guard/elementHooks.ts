@@ -2,15 +2,18 @@ import type { Guarded } from '../../contract.ts';
 import { afterwards, inspect, keepsBack } from './elements.ts';
 import { type Act, hook, type Realm } from './hook.ts';
 import { holds } from './judge.ts';
-import { ASKING, bare, filter, mayAsk, watched } from './requests.ts';
+import { bare, filter, watched } from './requests.ts';
 import { site } from './scope.ts';
 
-/** Interfaces whose properties ask for something. */
-const INTERFACES =
-  'Script Image IFrame Frame Link Media Video Source Track Embed Object Input Anchor Area'.replace(
-    /\w+/g,
-    'HTML$&Element',
-  );
+/** Properties that ask for something, and the interfaces that have them. */
+const PROPERTIES = {
+  src: 'Script Image IFrame Frame Media Source Track Embed Input',
+  srcset: 'Image Source',
+  'href imageSrcset': 'Link',
+  poster: 'Video',
+  data: 'Object',
+  ping: 'Anchor Area',
+};
 const INSERTING =
   'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
@@ -23,25 +26,28 @@ function filtered(given: unknown): unknown {
 
 /** Properties such as `script.src`. */
 function hookProperties(win: Realm): void {
-  hook(
-    win,
-    `${INTERFACES}.set`,
-    ASKING,
-    (go, args, element, name) => keepsBack(element, bare(name), args[0]) || go(),
-  );
-  hook(
-    win,
-    `${INTERFACES}.get`,
-    ASKING,
-    (go, _args, element: Guarded, name) => element.kelisimHeld?.[bare(name)] ?? go(),
-  );
+  for (const [names, short] of Object.entries(PROPERTIES)) {
+    const faces = short.replace(/\w+/g, 'HTML$&Element');
+    hook(
+      win,
+      `${faces}.set`,
+      names,
+      (go, args, element, name) => keepsBack(element, bare(name), args[0]) || go(),
+    );
+    hook(
+      win,
+      `${faces}.get`,
+      names,
+      (go, _args, element: Guarded, name) => element.kelisimHeld?.[bare(name)] ?? go(),
+    );
+  }
 }
 
 /** Attributes by name. Those that come as nodes are seen when the element is put on the page, or just after. */
 function hookAttributes(win: Realm): void {
   hook(win, 'Element', 'setAttribute setAttributeNS', (go, args, element, method) => {
+    if (!watched[element.localName]) return go();
     const at = method.length - 12 && 1;
-    if (!mayAsk.test(args[at])) return go();
     const name = bare(args[at]);
     if (name === 'srcdoc') args[at + 1] = filtered(args[at + 1]);
     return keepsBack(element, name, args[at + 1]) ? undefined : go();
@@ -54,7 +60,7 @@ function hookInsertion(win: Realm): void {
     try {
       // What is built beside the page is looked at once, when it is put there.
       for (const node of args)
-        if (watched.test(node?.localName) || (parent.isConnected && node?.firstElementChild)) inspect(node);
+        if (watched[node?.localName]?.src || (parent.isConnected && node?.firstElementChild)) inspect(node);
     } catch {
       // What the guard cannot look at still has to reach the page.
     }

@@ -13,6 +13,13 @@ export function shape(source: string, flags?: string): RegExp {
 const places = (list: string) =>
   shape(`^([^/]*\\.)?(${list.replace(/[. ]/g, (sign) => (sign === ' ' ? '|' : '\\.')) || '!'})`);
 
+/** Names, by commas or spaces, as a table: a look into it is quicker than a shape, and no page can reach into it. */
+export function table<Value>(names: string, value: Value): Record<string, Value | undefined> {
+  const made = Object.create(null);
+  for (const name of names.split(/[ ,]/)) made[name] = value;
+  return made;
+}
+
 const whole = (source: string) => shape(`^(${source})$`);
 
 /**
@@ -27,18 +34,15 @@ const known = Object.entries(site.rules.known).map(([id, entry]) => {
 /** What loads something to be run or seen. */
 export const LOADING = 'script,iframe,frame,link,audio,video,source,track,embed,object,worker';
 
-/** `a,b` as a shape of one of them. */
-export const oneOf = (list: string) => `(${list.replace(/,/g, '|')})`;
-
 /**
  * What comes back when it is granted. Everything else that asks a tracker's host tells it something: a ping, which
  * was meant for a time before the yes.
  */
-export const loads = shape(`^${oneOf(LOADING)}$`);
+export const loads = table(LOADING, 1);
 
 /** The site's own hosts. */
 const home = places(site.home);
-const web = shape('^(http|ws)');
+const web = table('http: https: ws: wss:', 1);
 
 /** Whether a tracker may run now and uses this technology; of a tracker that is not declared never. */
 export function may(id: string, technology: string): boolean {
@@ -73,6 +77,13 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
   return !whose && home.test(text) ? false : report(vector, url, whose);
 }
 
+/** Addresses that are no tracker's, as long as the page stays where it is: most are asked for again and again. */
+let free: Record<string, number> = {};
+let base = '';
+let size = 0;
+/** No page needs more, and one that goes on for days must not grow. */
+const MOST = 999;
+
 /**
  * `judge` for a request. What is no address is left to the browser; an address that cannot be judged, because the
  * page broke what the guard stands on, is held.
@@ -80,11 +91,22 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
 export function holds(address: unknown, vector: string): boolean | 0 {
   let place = '';
   try {
-    const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
+    const now = realm.document?.baseURI ?? realm.location.href;
+    if (now !== base || size > MOST) {
+      free = Object.create(null);
+      base = now;
+      size = 0;
+    }
+    const key = `${vector} ${address}`;
+    if (free[key]) return false;
+    const url = new URL(key.slice(vector.length + 1), now);
     // Beside the web's own two, every scheme stays on this machine.
-    if (!web.test(url.protocol)) return false;
+    if (!web[url.protocol]) return false;
     place = url.hostname + url.pathname;
-    return judge('at', place, [loads.test(vector) ? '' : 'pixels', vector, url.origin + url.pathname]);
+    const verdict = judge('at', place, [loads[vector] ? '' : 'pixels', vector, url.origin + url.pathname]);
+    // Nothing that anybody decides makes a tracker's of what is nobody's.
+    if (verdict === false) free[key] = ++size;
+    return verdict;
   } catch {
     return !!place;
   }

@@ -1,5 +1,5 @@
 import { watchElements } from './elementHooks.ts';
-import { afterwards, inspect } from './elements.ts';
+import { afterwards, inspect, review } from './elements.ts';
 import { type Act, hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
@@ -13,19 +13,11 @@ const { document } = realm;
 /** What the observer looks at: all that comes onto the page, and attributes that got there past the hooks. */
 const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
 
-const observer =
-  document &&
-  new MutationObserver((records) =>
-    afterwards(() => {
-      for (const { addedNodes, target, attributeName } of records) {
-        addedNodes.forEach(inspect);
-        if (attributeName) inspect(target);
-      }
-    }),
-  );
+const observer = document && new MutationObserver((records) => afterwards(() => review(records)));
 
 /** Covers a window or the window of a document, where it is one of this site: asking another's throws. */
 function enter(place: unknown): void {
+  if (!place) return;
   try {
     const win = ((place as Document).defaultView ?? place) as Realm;
     if (!isOurs(win.fetch)) cover(win);
