@@ -15,7 +15,7 @@ const PROPERTIES = {
   ping: 'Anchor Area',
 };
 const INSERTING =
-  'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
+  'replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
 /** What the page gave, or, where the filter changed it, a value that a page with Trusted Types takes, too. */
 function filtered(given: unknown): unknown {
@@ -45,27 +45,32 @@ function hookProperties(win: Realm): void {
 
 /** Attributes by name. Those that come as nodes are seen when the element is put on the page, or just after. */
 function hookAttributes(win: Realm): void {
-  hook(win, 'Element', 'setAttribute setAttributeNS', (go, args, element, method) => {
-    if (!watched[element.localName]) return go();
+  const write: Act = (go, args, element, method) => {
     const at = method.length - 12 && 1;
     const name = bare(args[at]);
     if (name === 'srcdoc') args[at + 1] = filtered(args[at + 1]);
     return keepsBack(element, name, args[at + 1]) ? undefined : go();
-  });
+  };
+  write.spares = (_name, { localName }) => !watched[localName];
+  hook(win, 'Element', 'setAttribute setAttributeNS', write);
 }
 
 /** Nodes that come from a copy, a template or another document have got their addresses unseen. */
 function hookInsertion(win: Realm): void {
-  hook(win, 'Node Element Document DocumentFragment', INSERTING, (go, args, parent) => {
+  const insert: Act = (go, args, parent) => {
     try {
-      // What is built beside the page is looked at once, when it is put there.
-      for (const node of args)
-        if (watched[node?.localName]?.src || (parent.isConnected && node?.firstElementChild)) inspect(node);
+      for (const node of args) if (!spares(node, parent)) inspect(node);
     } catch {
       // What the guard cannot look at still has to reach the page.
     }
     return afterwards(go);
-  });
+  };
+  // What is built beside the page is looked at once, when it is put there.
+  const spares: Act['spares'] = (node, parent) =>
+    !watched[node?.localName]?.src && !(node?.firstElementChild && parent.isConnected);
+  hook(win, 'Node Element Document DocumentFragment', INSERTING, insert);
+  insert.spares = spares;
+  hook(win, 'Node', 'appendChild insertBefore', insert);
 }
 
 /** HTML as text. */

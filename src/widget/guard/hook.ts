@@ -7,8 +7,13 @@ export type Realm = typeof realm;
  * Stands in the place of the native `name`. `go` runs it with `args`, which may have been changed, and with another
  * `this` where one is given.
  */
-// biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
-export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: string) => unknown;
+export interface Act {
+  // biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
+  (go: (self?: unknown) => any, args: any[], self: any, name: string): unknown;
+  /** Whether the native may run at once, by its first argument: for what pages call a hundred thousand times. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  spares?(first: any, self: any): unknown;
+}
 
 // Taken before the page can replace them.
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
@@ -31,8 +36,12 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
   const native = found?.[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
+  const { spares } = act;
   found[part] = new Proxy(native, {
-    apply: (_native, self, args) => act((other = self) => apply(native, other, args), args, self, name),
+    apply: (_native, self, args) =>
+      spares?.(args[0], self)
+        ? apply(native, self, args)
+        : act((other = self) => apply(native, other, args), args, self, name),
     construct: (_native, args, target) =>
       act(() => construct(native, args, target), args, owner, name) as object,
   });
