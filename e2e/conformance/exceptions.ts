@@ -24,8 +24,9 @@ const SCRIPTS = inPage(
   'script-module',
   'script-body',
   'script-svg',
+  'script-shadow',
 );
-const IMAGES = inPage('img', 'img-srcset', 'picture', 'poster', 'img-svg');
+const IMAGES = inPage('img', 'img-srcset', 'picture', 'poster', 'img-svg', 'img-shadow');
 const LINKS = inPage('link-style', 'link-preload', 'link-module', 'link-prefetch');
 const BEFORE: readonly State[] = ['undecided', 'refused'];
 const AHEAD: readonly Setup[] = ['external', 'inline'];
@@ -57,12 +58,14 @@ const OUT_OF_REACH: readonly Exception[] = [
     vectors: inPage('module-static', 'module-dynamic', 'background', 'background-style', 'background-old'),
     may: ['done'],
   },
-  // The parser puts a shadow root together without telling an observer of the document.
-  { vectors: inPage('img-shadow'), may: ['done'] },
   { vectors: inPage('style-import', 'write-split'), may: ['done'] },
   // After a withdrawal a policy is added that holds them.
   { vectors: Object.keys(styles.vectors).map((name) => `styles/${name}`), states: BEFORE, may: ['done'] },
   { vectors: ['frames/frame-location', 'frames/srcdoc-refresh'], may: ['done'] },
+  // Imports of a module run before its first line; after a withdrawal the policy holds them.
+  { vectors: ['workers/worker-module'], states: BEFORE, may: ['done'] },
+  // WebKit makes a new window for the page of a srcdoc, and nobody is told before its code runs.
+  { vectors: ['frames/srcdoc-fetch', 'markup/srcdoc-fetch'], engines: ['webkit'], may: ['done'] },
   // A file of the site is its own code.
   { vectors: ['workers/worker-file'], may: ['done'] },
 ];

@@ -8,7 +8,7 @@ import { openSite, type Setup, type Site } from './site.ts';
 import type { Trial } from './trial.ts';
 import type { Family } from './vector.ts';
 
-/** What the page may do with hosts that nobody has declared. */
+/** What the page may do with hosts that nobody has declared; in `strict` the tested one is such a host. */
 export type Mode = 'known' | 'strict';
 
 /** Builds a site with one tracker that stands for all: it declares its host and its names, and cannot be stopped. */
@@ -17,19 +17,21 @@ function build(guard: Mode): string {
   const [model] = config.trackers;
   if (!model) throw new Error('The demo has no tracker.');
   const kinds = ['cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage'] as const;
-  const stores = kinds.map((kind) => ({ kind, name: 'tested_*', lifetime: 'session' }));
+  const strict = guard === 'strict';
+  const name = strict ? 'declared_*' : 'tested_*';
+  const stores = kinds.map((kind) => ({ kind, name, lifetime: 'session' }));
   const { resume: _resume, ...rest } = model;
   return buildSite({
     ...config,
     cookie: { name: 'kelisim' },
     guard,
-    ...(guard === 'strict' && { allow: ['127.0.0.3'], allowStores: ['own_*'] }),
+    ...(strict && { allow: ['127.0.0.3'], allowStores: ['own_*'] }),
     trackers: [
       {
         ...rest,
         id: 'tested',
         uses: ['cookies', 'pixels', 'localStorage'],
-        hosts: ['127.0.0.2'],
+        hosts: [strict ? '127.0.0.9' : '127.0.0.2'],
         start: [],
         stop: false,
         stores,

@@ -15,6 +15,10 @@ const code = {
   ...markup('js', {
     'script-body': ['in the body', '<script src="URL"></script>'],
     'script-svg': ['SVG script', '<svg><script href="URL"></script></svg>'],
+    'script-shadow': [
+      'in `<template shadowrootmode>`',
+      '<div><template shadowrootmode="open"><script src="URL"></script></template></div>',
+    ],
     'module-static': ['`import` in an inline module', '<script type="module">import "URL"</script>'],
     'module-dynamic': ['`import()`', '<script>import("URL")</script>'],
     'script-template': [

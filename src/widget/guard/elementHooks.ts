@@ -5,15 +5,9 @@ import { holds } from './judge.ts';
 import { bare, filter, watched } from './requests.ts';
 import { site } from './scope.ts';
 
-/** Properties that ask for something, and the interfaces that have them. */
-const PROPERTIES = {
-  src: 'Script Image IFrame Frame Media Source Track Embed Input',
-  srcset: 'Image Source',
-  'href imageSrcset': 'Link',
-  poster: 'Video',
-  data: 'Object',
-  ping: 'Anchor Area',
-};
+/** Interfaces whose properties ask for something; `PINGING` ones only by their `ping`. */
+const FACES = 'Script Image IFrame Frame Link Media Video Source Track Embed Object Input';
+const PINGING = 'Anchor Area';
 const INSERTING =
   'replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
@@ -26,21 +20,23 @@ function filtered(given: unknown): unknown {
 
 /** Properties such as `script.src`. */
 function hookProperties(win: Realm): void {
-  for (const [names, short] of Object.entries(PROPERTIES)) {
-    const faces = short.replace(/\w+/g, 'HTML$&Element');
+  const over = (faces: string, names: string) => {
+    const of = faces.replace(/\w+/g, 'HTML$&Element');
     hook(
       win,
-      `${faces}.set`,
+      `${of}.set`,
       names,
-      (go, args, element, name) => keepsBack(element, bare(name), args[0]) || go(),
+      (go, [value], element, name) => keepsBack(element, bare(name), value) || go(),
     );
     hook(
       win,
-      `${faces}.get`,
+      `${of}.get`,
       names,
       (go, _args, element: Guarded, name) => element.kelisimHeld?.[bare(name)] ?? go(),
     );
-  }
+  };
+  over(FACES, 'src srcset imageSrcset href data poster');
+  over(PINGING, 'ping');
 }
 
 /** Attributes by name. Those that come as nodes are seen when the element is put on the page, or just after. */
@@ -66,7 +62,7 @@ function hookInsertion(win: Realm): void {
     return afterwards(go);
   };
   // What is built beside the page is looked at once, when it is put there.
-  const spares: Act['spares'] = (node, parent) =>
+  const spares: NonNullable<Act['spares']> = (node, parent) =>
     !watched[node?.localName]?.src && !(node?.firstElementChild && parent.isConnected);
   hook(win, 'Node Element Document DocumentFragment', INSERTING, insert);
   insert.spares = spares;
@@ -75,9 +71,10 @@ function hookInsertion(win: Realm): void {
 
 /** HTML as text. */
 function hookHtml(win: Realm): void {
-  const parse: Act = (go, args) => {
+  const parse: Act = (go, args, self) => {
     for (const at of args.keys()) args[at] = filtered(args[at]);
-    return afterwards(go);
+    // Asked before, because `outerHTML` takes the element away.
+    return afterwards(go, /<iframe/i.test(`${args}`) ? self.getRootNode?.() : undefined);
   };
   hook(win, 'Element ShadowRoot HTMLIFrameElement.set', 'innerHTML outerHTML srcdoc', parse);
   hook(
@@ -109,4 +106,9 @@ export function watchElements(win: Realm): void {
   hookInsertion(win);
   hookHtml(win);
   hookForms(win);
+  // It takes its address without a setter.
+  hook(win, '', 'Audio', (go, args) => {
+    const [src] = args.splice(0);
+    return Object.assign(go(), src !== undefined && { src });
+  });
 }

@@ -1,6 +1,6 @@
 import type { Guarded, Kept } from '../../contract.ts';
 import { loads, may } from './judge.ts';
-import { bare, filter, offends, WATCHED, watched } from './requests.ts';
+import { ASKING, bare, filter, offends, WATCHED, watched } from './requests.ts';
 import { realm, site } from './scope.ts';
 
 const { setAttribute, removeAttribute } = realm.Element?.prototype ?? {};
@@ -59,9 +59,10 @@ function end(element: Element): void {
 /** Frames met since `afterwards` was last called. */
 const frames: HTMLIFrameElement[] = [];
 
-/** Runs a native that may put frames on the page; each has natives of its own as soon as it is there. */
-export function afterwards(go: () => unknown): unknown {
+/** Runs a native that may put frames into `root`; each has natives of its own as soon as it is there. */
+export function afterwards(go: () => unknown, root?: ParentNode): unknown {
   const result = go();
+  root?.querySelectorAll('iframe').forEach(look);
   if (frames.length) for (const frame of frames.splice(0)) site.enter?.(frame.contentWindow);
   return result;
 }
@@ -73,6 +74,12 @@ let seen = new WeakSet<Node>();
 export function inspect(root: Node): void {
   const element = root as Element;
   look(element);
+  // No record of the document's tells of what is in there.
+  const { shadowRoot } = element;
+  if (shadowRoot) {
+    watch(shadowRoot);
+    inspect(shadowRoot);
+  }
   if (!element.firstElementChild) return;
   seen.add(root);
   // Browsers are three times as quick with one name at a time.
@@ -80,13 +87,21 @@ export function inspect(root: Node): void {
 }
 
 /** Looks at what the observer has met and nobody has looked at before. */
-export function review(records: MutationRecord[]): void {
+function review(records: MutationRecord[]): void {
   for (const { addedNodes, target, attributeName } of records) {
     for (const node of addedNodes) if (!seen.has(node)) inspect(node);
     if (attributeName) look(target as Element);
   }
   seen = new WeakSet();
 }
+
+/** All that comes there, and attributes that got there past the hooks. */
+const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
+
+const observer = realm.document && new MutationObserver((records) => afterwards(() => review(records)));
+
+/** Looks at all that comes into a document or shadow root from now on. */
+export const watch = (root: Node): void => observer.observe(root, SEEN);
 
 function look(element: Element): void {
   const tag = element.localName;

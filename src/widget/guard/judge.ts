@@ -77,13 +77,6 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
   return !whose && home.test(text) ? false : report(vector, url, whose);
 }
 
-/** Addresses that are no tracker's, as long as the page stays where it is: most are asked for again and again. */
-let free: Record<string, number> = {};
-let base = '';
-let size = 0;
-/** No page needs more, and one that goes on for days must not grow. */
-const MOST = 999;
-
 /**
  * `judge` for a request. What is no address is left to the browser; an address that cannot be judged, because the
  * page broke what the guard stands on, is held.
@@ -91,22 +84,11 @@ const MOST = 999;
 export function holds(address: unknown, vector: string): boolean | 0 {
   let place = '';
   try {
-    const now = realm.document?.baseURI ?? realm.location.href;
-    if (now !== base || size > MOST) {
-      free = Object.create(null);
-      base = now;
-      size = 0;
-    }
-    const key = `${vector} ${address}`;
-    if (free[key]) return false;
-    const url = new URL(key.slice(vector.length + 1), now);
+    const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
     // Beside the web's own two, every scheme stays on this machine.
     if (!web[url.protocol]) return false;
     place = url.hostname + url.pathname;
-    const verdict = judge('at', place, [loads[vector] ? '' : 'pixels', vector, url.origin + url.pathname]);
-    // Nothing that anybody decides makes a tracker's of what is nobody's.
-    if (verdict === false) free[key] = ++size;
-    return verdict;
+    return judge('at', place, [loads[vector] ? '' : 'pixels', vector, url.origin + url.pathname]);
   } catch {
     return !!place;
   }

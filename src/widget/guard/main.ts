@@ -1,19 +1,14 @@
 import { watchElements } from './elementHooks.ts';
-import { afterwards, inspect, review } from './elements.ts';
+import { inspect, watch } from './elements.ts';
 import { type Act, hidePrint, hook, isOurs, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
-import { ASKING, offends } from './requests.ts';
+import { offends } from './requests.ts';
 import { realm, STRICT, site } from './scope.ts';
 import { watchStorage } from './storage.ts';
 import { watchWorkers } from './workers.ts';
 
 const { document } = realm;
-
-/** What the observer looks at: all that comes onto the page, and attributes that got there past the hooks. */
-const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
-
-const observer = document && new MutationObserver((records) => afterwards(() => review(records)));
 
 /** Covers a window or the window of a document, where it is one of this site: asking another's throws. */
 function enter(place: unknown): void {
@@ -22,13 +17,12 @@ function enter(place: unknown): void {
     const win = ((place as Document).defaultView ?? place) as Realm;
     if (!isOurs(win.fetch)) cover(win);
     // A new page in an old window keeps what covers it, but it is another document.
-    observer.observe(win.document, SEEN);
+    watch(win.document);
   } catch {}
 }
 
 function coverPage(win: Realm): void {
   watchElements(win);
-  watchWorkers(win);
   const entering: Act = (go) => {
     const place = go();
     enter(place);
@@ -43,6 +37,7 @@ function cover(win: Realm): void {
   hidePrint(win);
   watchNetwork(win);
   watchStorage(win);
+  watchWorkers(win);
   if (win.document) coverPage(win);
 }
 
@@ -60,10 +55,10 @@ function addPolicy(content: string): void {
 if (document) {
   site.enter = enter;
   cover(realm);
-  observer.observe(document, SEEN);
   const [script] = document.scripts;
   site.before = { script: script === document.currentScript ? undefined : script, natives: replaced };
   site.offends = offends;
+  watch(document);
   inspect(document);
   if (STRICT) addPolicy(site.rules.strict as string);
 } else {
