@@ -48,7 +48,9 @@ function addPolicy(content: string): void {
   meta.content = content;
   document.head.append(meta);
   document.addEventListener('securitypolicyviolation', ({ originalPolicy, blockedURI }) => {
-    if (originalPolicy === content) report('csp', blockedURI.replace(/[?#].*/, ''), '');
+    // Firefox writes a scheme before a source that has none.
+    if (originalPolicy.replace(/https?:\/\//g, '') === content)
+      report('csp', blockedURI.replace(/[?#].*/, ''), '');
   });
 }
 
