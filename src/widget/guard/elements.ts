@@ -63,7 +63,7 @@ const frames: HTMLIFrameElement[] = [];
 export function afterwards(go: () => unknown, root?: ParentNode): unknown {
   const result = go();
   root?.querySelectorAll('iframe').forEach(look);
-  if (frames.length) for (const frame of frames.splice(0)) site.enter?.(frame.contentWindow);
+  for (const frame of frames.splice(0)) site.enter?.(frame.contentWindow);
   return result;
 }
 
