@@ -53,10 +53,11 @@ function sizes() {
 }
 
 function browserTests() {
-  if (!step('browser', 'npx tsx e2e/support/install.ts')) return;
+  if (!step('browsers', 'npx tsx e2e/support/install.ts')) return;
   const file = join(folder, 'e2e.json');
   const ok = run('browser tests', 'npx playwright test -c e2e/playwright.config.ts', {
     KELISIM_REPORT: file,
+    KELISIM_CONFORMANCE: '1',
   });
   const stats = report('e2e.json')?.stats;
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));

@@ -257,3 +257,9 @@ test('the inlined form works under a policy that allows nothing but its printed 
   await phase(page, 'decided');
   await expect(notice(page)).toBeHidden();
 });
+
+test('kelisim.js of a site whose guard is off is at most 5.5 kB', () => {
+  const files = buildSite({ ...readConfig(), guard: 'off' });
+  const script = readFileSync(join(files, 'kelisim.js'));
+  expect(brotliCompressSync(script).length).toBeLessThanOrEqual(5_500);
+});

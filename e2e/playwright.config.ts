@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, ENGINES, type EngineName, findBrowser } from './support/browser.ts';
+import { CHROMIUM_ARGS, type EngineName, findBrowser, startable } from './support/browser.ts';
 
-// The conformance suite is a command of its own: `npm run conformance`.
-const engines = process.env.KELISIM_CONFORMANCE ? ENGINES : [];
+// Only for `npm test` and `npm run conformance`: the suite is as long as all the rest.
+const engines = process.env.KELISIM_CONFORMANCE ? startable() : [];
 
 const executablePath = findBrowser('chromium');
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expected } from './conformance/expected.ts';
+import { renderTable, tableIn } from './conformance/table.ts';
 import { AKSHAMAT, expect, test } from './support/test.ts';
 
 interface Manifest {
@@ -31,4 +33,8 @@ for (const [row, size] of ROWS)
 test('the README gives the same size of kelisim.js in its first lines', () => {
   const { brotli = 0 } = files['kelisim.js'] ?? {};
   expect(readme).toContain(`rules is ${(brotli / 1000).toFixed(1)} kB (brotli)`);
+});
+
+test('the README gives the results that the conformance suite holds every engine to', () => {
+  expect(tableIn(readme), 'npm run conformance -- --write').toBe(renderTable(expected));
 });

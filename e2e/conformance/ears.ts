@@ -19,12 +19,12 @@ export interface Ears {
   stun: Record<Side, string>;
   /** How often each path without its ending, `RUN/NAME`, was asked for. */
   heard: Record<Side, Map<string, number>>;
-  /** Resolves as soon as `done()`, which is asked after each request. @throws Error with `what()` after 15 s */
+  /** Resolves as soon as `done()`, which is asked after each request. @throws Error with `what()` after 30 s */
   until(done: () => boolean, what: () => string): Promise<void>;
   close(): Promise<void>;
 }
 
-const LONGEST = 15_000;
+const LONGEST = 30_000;
 
 function listen(server: Server, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { ENGINES, type EngineName } from '../support/browser.ts';
+import { EXCEPTIONS, type Exception } from './exceptions.ts';
 import type { Setup } from './site.ts';
 import type { Outcome } from './trial.ts';
 
@@ -14,7 +15,7 @@ export interface Cell {
   vector: string;
 }
 
-/** Vectors that an engine never sends: there without Kelisim, too, nothing comes. */
+/** Vectors that an engine never sends, or not surely: there nothing comes without Kelisim, either. */
 const NEVER: Record<EngineName, readonly string[]> = {
   chromium: [],
   firefox: ['frames/link-prefetch', 'network/fetch-later'],
@@ -32,27 +33,17 @@ const NEVER: Record<EngineName, readonly string[]> = {
 /** Whether this engine sends it at all. */
 export const isPossible = (engine: EngineName, vector: string): boolean => !NEVER[engine].includes(vector);
 
-/** What no script can hold, or not surely. Everything else has to be held. */
-interface Exception {
-  vectors: readonly string[];
-  engines?: readonly EngineName[];
-  setups?: readonly Setup[];
-  states?: readonly State[];
-  /** Every result that may be; more than one where it is a race. */
-  may: readonly Outcome[];
+/** The results that a vector may have; more than one where it is a race, the worst one last. */
+export function expected(cell: Cell): readonly Outcome[] {
+  const free = cell.setup === 'none' || cell.state === 'granted';
+  // An engine that does it late, or from its next version on, does no harm.
+  if (!isPossible(cell.engine, cell.vector)) return free ? ['never', 'held', 'done'] : ['never', 'held'];
+  if (free) return ['done'];
+  return EXCEPTIONS.find((exception) => applies(exception, cell))?.may ?? ['held'];
 }
-
-const EXCEPTIONS: readonly Exception[] = [];
 
 const applies = (exception: Exception, { engine, state, setup, vector }: Cell): boolean =>
   exception.vectors.includes(vector) &&
   (exception.engines ?? ENGINES).includes(engine) &&
   (exception.setups?.includes(setup) ?? true) &&
   (exception.states?.includes(state) ?? true);
-
-/** The results that a vector may have there. */
-export function expected(cell: Cell): readonly Outcome[] {
-  if (!isPossible(cell.engine, cell.vector)) return ['never', 'held'];
-  if (cell.setup === 'none' || cell.state === 'granted') return ['done'];
-  return EXCEPTIONS.find((exception) => applies(exception, cell))?.may ?? ['held'];
-}

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINES } from '../support/browser.ts';
+import { ENGINES, startable } from '../support/browser.ts';
 import type { Cell } from './expected.ts';
 import { renderTable } from './table.ts';
 import type { Outcome } from './trial.ts';
@@ -33,7 +33,9 @@ export default function report(): void {
     return outcome ? [outcome] : [];
   };
   writeFileSync(join(RESULTS, 'conformance.md'), `${renderTable(look)}\n`);
-  for (const engine of ENGINES) {
+  const absent = ENGINES.filter((engine) => !startable().includes(engine));
+  if (absent.length > 0) console.log(`conformance: not run in ${absent.join(', ')}`);
+  for (const engine of startable()) {
     const all = [...kept].filter(
       ([key]) => key.startsWith(`${engine}-undecided-`) && !key.includes('-none-'),
     );

@@ -17,5 +17,6 @@ export function acceptSocket(request: IncomingMessage, socket: Socket, hear: () 
     if (((data[0] as number) & 15) === TEXT) hear();
     else socket.end();
   });
-  socket.on('error', () => socket.destroy());
+  // A server of Node's leaves its half open when the page has closed the other.
+  socket.on('end', () => socket.destroy()).on('error', () => socket.destroy());
 }

@@ -23,8 +23,11 @@ const SETUPS: Partial<Record<Setup, string>> = {
   meta: '`snippet.inline.html` and an empty policy',
 };
 
-const wordsOf = (outcomes: readonly Outcome[]): string =>
-  [...new Set(outcomes.map((outcome) => WORDS[outcome]))].join(' or ') || '?';
+/** Where more than one result may come, the worst one is told. */
+const wordsOf = (outcomes: readonly Outcome[]): string => {
+  const worst = (['done', 'sent', 'held', 'never'] as const).find((outcome) => outcomes.includes(outcome));
+  return worst ? WORDS[worst] : '?';
+};
 
 /** One cell: before a choice, and after a withdrawal where that differs. */
 function cellOf(look: Look, cell: Omit<Cell, 'state'>, lasting: boolean): string {
@@ -34,7 +37,7 @@ function cellOf(look: Look, cell: Omit<Cell, 'state'>, lasting: boolean): string
   return undecided === withdrawn ? undecided : `${undecided}; after a withdrawal ${withdrawn}`;
 }
 
-/** Rows of a family: vectors that come out the same in every engine share one. */
+/** Rows of a family without its heading: vectors that come out the same in every engine share one. */
 function rowsOf(look: Look, family: Family, setup: Setup): string[] {
   const groups = new Map<string, string[]>();
   const lasting = LASTING.includes(family);
@@ -44,20 +47,26 @@ function rowsOf(look: Look, family: Family, setup: Setup): string[] {
     ).join(' | ');
     groups.set(cells, [...(groups.get(cells) ?? []), words]);
   }
-  const place = family.name === 'markup' ? `, ${SETUPS[setup]}` : '';
-  return [...groups].map(
-    ([cells, words]) =>
-      `| **${family.title}${place}:** ${words.join(', ').replaceAll('|', '\\|')} | ${cells} |`,
+  return [...groups].map(([cells, words]) => `${words.join(', ').replaceAll('|', '\\|')} | ${cells} |`);
+}
+
+/** Rows with their heading. Ways to put Kelisim in that make no difference share theirs. */
+function sectionsOf(look: Look, family: Family): string[] {
+  if (family.name !== 'markup')
+    return rowsOf(look, family, 'external').map((row) => `| **${family.title}:** ${row}`);
+  const same = new Map<string, string[]>();
+  for (const [setup, words] of Object.entries(SETUPS)) {
+    const rows = rowsOf(look, family, setup as Setup).join('\n');
+    same.set(rows, [...(same.get(rows) ?? []), words]);
+  }
+  return [...same].flatMap(([rows, words]) =>
+    rows.split('\n').map((row) => `| **${family.title} (${words.join(', ')}):** ${row}`),
   );
 }
 
 /** The table for people, in Markdown. */
 export function renderTable(look: Look): string {
-  const rows = [...FAMILIES, ...LASTING].flatMap((family) =>
-    (family.name === 'markup' ? (['external', 'inline', 'meta'] as const) : (['external'] as const)).flatMap(
-      (setup) => rowsOf(look, family, setup),
-    ),
-  );
+  const rows = [...FAMILIES, ...LASTING].flatMap((family) => sectionsOf(look, family));
   return ['| What a page tries | Chromium | Firefox | WebKit |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
   );

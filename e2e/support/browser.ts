@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { firefox, webkit } from '@playwright/test';
 
 /** The engines that the conformance suite runs in. */
 export type EngineName = 'chromium' | 'firefox' | 'webkit';
@@ -30,6 +31,15 @@ const isThere = (path: string): boolean => {
 export const findBrowser = (engine: EngineName): string | undefined =>
   [process.env[`KELISIM_${engine.toUpperCase()}`] ?? '', ...PLACES[engine]].find(
     (path) => path !== '' && isThere(path),
+  );
+
+/** Engines that can be started here, in their order. Chromium counts always: without it the tests fail. */
+export const startable = (): EngineName[] =>
+  ENGINES.filter(
+    (engine) =>
+      engine === 'chromium' ||
+      findBrowser(engine) ||
+      isThere((engine === 'firefox' ? firefox : webkit).executablePath()),
   );
 
 /** Debian's packages for each engine. WebKitGTK has no mode without a display, hence the frame buffer. */

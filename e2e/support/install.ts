@@ -1,3 +1,9 @@
-import { installBrowsers } from './browser.ts';
+import { ENGINES, installBrowsers } from './browser.ts';
 
-installBrowsers();
+installBrowsers(['chromium']);
+for (const engine of ENGINES)
+  try {
+    installBrowsers([engine]);
+  } catch {
+    console.log(`${engine} cannot be had on this machine: the conformance suite does not run in it`);
+  }

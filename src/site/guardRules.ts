@@ -112,9 +112,10 @@ function strictPolicy({ allow, cookie, trackers, purposes }: SiteConfig): string
   const shown = trackers.filter(({ purpose }) => !isHidden({ purposes }, purpose));
   const hosts = [...allow, ...shown.flatMap(hostsOf)].map((host) => host.split('/')[0] as string);
   const own = cookie.domain ? [cookie.domain] : [];
-  const sources = [...new Set([...own, ...hosts])].flatMap((host) =>
-    /^[\d.]+$/.test(host) ? [`${host}:*`] : [`${host}:*`, `*.${host}:*`],
-  );
+  const sources = [...new Set([...own, ...hosts])]
+    .flatMap((host) => (/^[\d.]+$/.test(host) ? [`${host}:*`] : [`${host}:*`, `*.${host}:*`]))
+    // A source without a scheme stands for no socket.
+    .flatMap((source) => [source, `ws://${source}`]);
   return ["default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:", ...sources].join(' ');
 }
 

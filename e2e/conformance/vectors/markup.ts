@@ -15,6 +15,10 @@ const code = {
   ...markup('js', {
     'script-body': ['in the body', '<script src="URL"></script>'],
     'script-svg': ['SVG script', '<svg><script href="URL"></script></svg>'],
+    'script-shadow': [
+      '`<script src>` in a `<template shadowrootmode>`',
+      '<div><template shadowrootmode="open"><script src="URL"></script></template></div>',
+    ],
     'module-static': ['`import` in an inline module', '<script type="module">import "URL"</script>'],
     'module-dynamic': ['`import()`', '<script>import("URL")</script>'],
     'script-template': [
@@ -41,7 +45,7 @@ const images = markup('gif', {
   'img-svg': ['SVG image', '<svg width="9" height="9"><image width="9" height="9" href="URL"/></svg>'],
   'img-input': ['`<input type="image">`', '<input type="image" src="URL">'],
   'img-shadow': [
-    '`<template shadowrootmode>`',
+    '`<img>` in a `<template shadowrootmode>`',
     '<div><template shadowrootmode="open"><img src="URL"></template></div>',
   ],
   'img-template': [

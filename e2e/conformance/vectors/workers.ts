@@ -25,8 +25,11 @@ export const workers: Family = {
       'worker inside a worker',
       "const inner = blob(`fetch('${url}')`); new Worker(blob(`new Worker('${inner}')`))",
     ],
-    'worker-module': ['module worker: `import`', worker("import '${url.replace('.txt', '.js')}'", MODULE)],
-    'worker-module-fetch': ['`fetch` in it', worker("fetch('${url}')", MODULE)],
+    'worker-module': [
+      '`import` in a module worker',
+      worker("import '${url.replace('.txt', '.js')}'", MODULE),
+    ],
+    'worker-module-fetch': ['`fetch` in a module worker', worker("fetch('${url}')", MODULE)],
     'worker-file': [
       "file of the site's own: `importScripts`",
       "new Worker('/import.js?' + encodeURIComponent(url.replace('.txt', '.js')))",

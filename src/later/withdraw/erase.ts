@@ -27,6 +27,19 @@ const storage = (open: () => Storage): Kind => ({
   remove: (key) => open().removeItem(key),
 });
 
+const folder = () => navigator.storage.getDirectory();
+
+/** Files have no kind of their own: the guard takes their names for those of caches. */
+async function findFiles(): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    for await (const name of (await folder()).keys()) names.push(name);
+  } catch {
+    // Not every browser has them, nor every window.
+  }
+  return names;
+}
+
 const KINDS: Record<StoreKind, Kind> = {
   cookie: {
     find: () => document.cookie.split('; ').map((pair) => pair.split('=')[0] as string),
@@ -41,7 +54,15 @@ const KINDS: Record<StoreKind, Kind> = {
       plain.map((pattern) => pattern.replace(/\\/g, '')),
     remove: (name) => indexedDB.deleteDatabase(name),
   },
-  cacheStorage: { find: () => caches.keys(), remove: (name) => caches.delete(name) },
+  cacheStorage: {
+    find: async () => [...(await caches.keys()), ...(await findFiles())],
+    remove(name) {
+      caches.delete(name);
+      folder()
+        .then((files) => files.removeEntry(name, { recursive: true }))
+        .catch(() => {});
+    },
+  },
 };
 
 /** Something that has names to erase. */

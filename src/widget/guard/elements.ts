@@ -1,6 +1,6 @@
 import type { Guarded, Kept } from '../../contract.ts';
 import { loads, may } from './judge.ts';
-import { bare, filter, offends, WATCHED } from './requests.ts';
+import { ASKING, bare, filter, offends, WATCHED, watched } from './requests.ts';
 import { realm, site } from './scope.ts';
 
 const { setAttribute, removeAttribute } = realm.Element?.prototype ?? {};
@@ -12,7 +12,7 @@ site.waiting = waiting;
 function keep(element: Guarded, name: string, value: unknown): Kept {
   element.kelisimHeld ??= {};
   element.kelisimHeld[name] = value;
-  if (loads.test(element.localName)) waiting.push(element);
+  if (loads[element.localName]) waiting.push(element);
   return element.kelisimHeld;
 }
 
@@ -25,8 +25,9 @@ export function keepsBack(element: Guarded, name: string, value: unknown): unkno
 /** Takes from an element what came with it from the parser or from a copy. */
 function disarm(element: Guarded): void {
   const tag = element.localName;
-  for (const { name, value } of [...element.attributes]) {
+  for (const name of element.getAttributeNames()) {
     const plain = bare(name);
+    const value = element.getAttribute(name) as string;
     if (plain === 'srcdoc') {
       const safe = filter(value);
       if (safe !== value) setAttribute.call(element, name, site.trusted.createHTML(safe) as string);
@@ -58,22 +59,53 @@ function end(element: Element): void {
 /** Frames met since `afterwards` was last called. */
 const frames: HTMLIFrameElement[] = [];
 
-/** Runs a native that may put frames on the page; each has natives of its own as soon as it is there. */
-export function afterwards(go: () => unknown): unknown {
+/** Runs a native that may put frames into `root`; each has natives of its own as soon as it is there. */
+export function afterwards(go: () => unknown, root?: ParentNode): unknown {
   const result = go();
+  root?.querySelectorAll('iframe').forEach(look);
   for (const frame of frames.splice(0)) site.enter?.(frame.contentWindow);
   return result;
 }
 
+/** What was looked at on its way onto the page, since the observer last ran. */
+let seen = new WeakSet<Node>();
+
 /** Looks at a node and all inside it. */
 export function inspect(root: Node): void {
   const element = root as Element;
-  if (element.localName) look(element);
-  element.querySelectorAll?.(WATCHED).forEach(look);
+  look(element);
+  // No record of the document's tells of what is in there.
+  const { shadowRoot } = element;
+  if (shadowRoot) {
+    watch(shadowRoot);
+    inspect(shadowRoot);
+  }
+  if (!element.firstElementChild) return;
+  seen.add(root);
+  // Browsers are three times as quick with one name at a time.
+  for (const tag of WATCHED) element.querySelectorAll(tag).forEach(look);
 }
+
+/** Looks at what the observer has met and nobody has looked at before. */
+function review(records: MutationRecord[]): void {
+  for (const { addedNodes, target, attributeName } of records) {
+    for (const node of addedNodes) if (!seen.has(node)) inspect(node);
+    if (attributeName) look(target as Element);
+  }
+  seen = new WeakSet();
+}
+
+/** All that comes there, and attributes that got there past the hooks. */
+const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
+
+const observer = realm.document && new MutationObserver((records) => afterwards(() => review(records)));
+
+/** Looks at all that comes into a document or shadow root from now on. */
+export const watch = (root: Node): void => observer.observe(root, SEEN);
 
 function look(element: Element): void {
   const tag = element.localName;
+  if (!watched[tag]) return;
   if (tag === 'template') inspect((element as HTMLTemplateElement).content);
   if (tag === 'script') tame(element as HTMLScriptElement);
   // Inert markup asks for nothing and is the gate's.

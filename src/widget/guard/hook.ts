@@ -8,8 +8,13 @@ export type Realm = typeof realm;
  * Stands in the place of the native `name`. `go` runs it with `args`, which may have been changed, and with another
  * `this` where one is given.
  */
-// biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
-export type Act = (go: (self?: unknown) => any, args: any[], self: any, name: string) => unknown;
+export interface Act {
+  // biome-ignore lint/suspicious/noExplicitAny: natives take and give anything
+  (go: (self?: unknown) => any, args: any[], self: any, name: string): unknown;
+  /** Whether the native may run at once, by its first argument: for what pages call a hundred thousand times. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  spares?(first: any, self: any): unknown;
+}
 
 // Taken before the page can replace them.
 const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
@@ -55,6 +60,7 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
   const native = found?.[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
+  const { spares } = act;
   const run = (args: unknown[], self: unknown, target?: unknown) => {
     // What the native gave; before it ran `act`, and while it runs `go`.
     let result: unknown = act;
@@ -75,7 +81,15 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
     }
   };
   const proxy = new Proxy(native, {
-    apply: (_native, self, args) => run(args, self),
+    apply(_native, self, args) {
+      let isSpared: unknown;
+      try {
+        isSpared = spares?.(args[0], self);
+      } catch {
+        // Then it is looked at.
+      }
+      return isSpared ? apply(native, self, args) : run(args, self);
+    },
     construct: (_native, args, target) => run(args, owner, target) as object,
   });
   notes.set(proxy, native);

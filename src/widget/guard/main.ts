@@ -1,42 +1,28 @@
 import { watchElements } from './elementHooks.ts';
-import { afterwards, inspect } from './elements.ts';
+import { inspect, watch } from './elements.ts';
 import { type Act, hidePrint, hook, notes, type Realm, replaced } from './hook.ts';
 import { watchNetwork } from './network.ts';
 import { report } from './report.ts';
-import { ASKING, offends } from './requests.ts';
+import { offends } from './requests.ts';
 import { realm, STRICT, site } from './scope.ts';
 import { watchStorage } from './storage.ts';
 import { watchWorkers } from './workers.ts';
 
 const { document } = realm;
 
-/** What the observer looks at: all that comes onto the page, and attributes that got there past the hooks. */
-const SEEN: MutationObserverInit = { childList: true, subtree: true, attributeFilter: ASKING.split(' ') };
-
-const observer =
-  document &&
-  new MutationObserver((records) =>
-    afterwards(() => {
-      for (const { addedNodes, target, attributeName } of records) {
-        addedNodes.forEach(inspect);
-        if (attributeName) inspect(target);
-      }
-    }),
-  );
-
 /** Covers a window or the window of a document, where it is one of this site: asking another's throws. */
 function enter(place: unknown): void {
+  if (!place) return;
   try {
     const win = ((place as Document).defaultView ?? place) as Realm;
     if (!notes.get(win.fetch)) cover(win);
     // A new page in an old window keeps what covers it, but it is another document.
-    observer.observe(win.document, SEEN);
+    watch(win.document);
   } catch {}
 }
 
 function coverPage(win: Realm): void {
   watchElements(win);
-  watchWorkers(win);
   const entering: Act = (go) => {
     const place = go();
     enter(place);
@@ -51,6 +37,7 @@ function cover(win: Realm): void {
   hidePrint(win);
   watchNetwork(win);
   watchStorage(win);
+  watchWorkers(win);
   if (win.document) coverPage(win);
 }
 
@@ -61,17 +48,19 @@ function addPolicy(content: string): void {
   meta.content = content;
   document.head.append(meta);
   document.addEventListener('securitypolicyviolation', ({ originalPolicy, blockedURI }) => {
-    if (originalPolicy === content) report('csp', blockedURI.replace(/[?#].*/, ''), '');
+    // Firefox writes a scheme before a source that has none.
+    if (originalPolicy.replace(/https?:\/\//g, '') === content)
+      report('csp', blockedURI.replace(/[?#].*/, ''), '');
   });
 }
 
 if (document) {
   site.enter = enter;
   cover(realm);
-  observer.observe(document, SEEN);
   const [script] = document.scripts;
   site.before = { script: script === document.currentScript ? undefined : script, natives: replaced };
   site.offends = offends;
+  watch(document);
   inspect(document);
   if (STRICT) addPolicy(site.rules.strict as string);
 } else {

@@ -97,7 +97,8 @@ function hookDatabases(win: Realm): void {
     });
     return request;
   });
-  hook(win, 'CacheStorage', 'open', (go, args) =>
+  // A file is asked for by the same call whether it is there or to be made.
+  hook(win, 'CacheStorage FileSystemDirectoryHandle', 'open getFileHandle getDirectoryHandle', (go, args) =>
     holdsName('k', once(args)) ? Promise.reject(new DOMException('', 'SecurityError')) : go(),
   );
 }

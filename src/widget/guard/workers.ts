@@ -22,13 +22,13 @@ export function watchWorkers(win: Realm): void {
     const given = `${once(args)}`;
     const text = holds(given, 'worker')
       ? ''
-      : (blobs[given] ?? (/^data:/.test(given) && `importScripts(${JSON.stringify(given)})`));
+      : (blobs[given] ?? (/^(data|blob):/.test(given) && `importScripts(${JSON.stringify(given)})`));
     if (text !== false) {
-      const { rules, home, source } = site;
-      const guard = `(${source})(self,${JSON.stringify({ rules, home, granted: granted() })});`;
-      args[0] = site.trusted.createScriptURL(
-        createObjectURL(new Blob([guard, text], { type: 'text/javascript' })),
-      );
+      const { rules, home, source, trusted } = site;
+      const known = JSON.stringify({ rules, home, granted: granted() });
+      const guard = `(guard=>guard(self,{...${known},source:guard}))(${source});`;
+      const made = createObjectURL(new Blob([guard, text], { type: 'text/javascript' }));
+      args[0] = trusted?.createScriptURL(made) ?? made;
       const channel = new BroadcastChannel('kelisim');
       site.tellWorkers = () => channel.postMessage(granted());
     }

@@ -1,0 +1,70 @@
+import type { Side } from './ears.ts';
+import { barrier, markOf, type Outcome, type Trial } from './trial.ts';
+import { canRun } from './vector.ts';
+
+const keyOf = (name: string, run: string) => (name === 'stun' ? 'stun' : `${run}/${name}`);
+const hears =
+  ({ ears }: Trial, side: Side, run: string) =>
+  (name: string) =>
+    ears.heard[side].has(keyOf(name, run));
+const possible = ({ family, never }: Trial) =>
+  Object.entries(family.vectors).filter(([name]) => !never.has(name));
+
+/** Waits until everything has come through to a host and has run. @throws Error that names what did not */
+async function waitFor(trial: Trial, side: Side, run: string): Promise<void> {
+  const names = possible(trial).map(([name]) => name);
+  const missing = () => names.filter((name) => !hears(trial, side, run)(name));
+  await trial.ears.until(
+    () => missing().length === 0,
+    () => `To the ${side} host these never came: ${missing().join(', ')}`,
+  );
+  const marks = possible(trial)
+    .filter(([, vector]) => canRun(vector))
+    .map(([name]) => markOf(trial, side, run)(name));
+  const absent = await trial.engine.evaluate<string[]>(`ran.until(${JSON.stringify(marks)})`);
+  if (absent.length > 0) throw new Error(`These came and never ran: ${absent.join(', ')}`);
+}
+
+/** Asks for the stored names again and again until the site's own are all there. */
+async function waitForStored({ engine }: Trial, wanted: string[]): Promise<string[]> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const names = await engine.evaluate<string[]>('stored()');
+    const missing = wanted.filter((name) => !names.includes(name));
+    if (missing.length === 0) return names;
+    if (Date.now() > end) throw new Error(`The site's own names were never stored: ${missing.join(', ')}`);
+  }
+}
+
+async function judgeStored(trial: Trial, run: string): Promise<Map<string, Outcome>> {
+  const own = possible(trial).map(([name]) => `own_${run}_${name}`);
+  await waitForStored(trial, own);
+  // A second look: what was asked for before the first one has had its turn.
+  const names = await trial.engine.evaluate<string[]>('stored()');
+  const outcome = (name: string): Outcome => {
+    if (names.some((stored) => stored.startsWith('tested_') && stored.endsWith(`_${name}`))) return 'done';
+    return names.includes(`own_${run}_${name}`) ? 'held' : 'never';
+  };
+  return new Map(Object.keys(trial.family.vectors).map((name) => [name, outcome(name)]));
+}
+
+/**
+ * Waits for the control, then says what came to the tested host in this round. Where nothing is to be held, the tested
+ * host has its own time: one request may overtake another.
+ */
+export async function judge(trial: Trial, run: string, all: boolean): Promise<Map<string, Outcome>> {
+  if (trial.family.kind === 'store') return judgeStored(trial, run);
+  await waitFor(trial, 'control', run);
+  if (all) await waitFor(trial, 'tested', run);
+  await barrier(trial, run);
+  const marks = new Set(await trial.engine.evaluate<string[]>('[...ran.marks]'));
+  const heard = hears(trial, 'tested', run);
+  const control = hears(trial, 'control', run);
+  const mark = markOf(trial, 'tested', run);
+  const outcome = (name: string): Outcome => {
+    if (!heard(name)) return control(name) ? 'held' : 'never';
+    const vector = trial.family.vectors[name];
+    return vector && canRun(vector) && !marks.has(mark(name)) ? 'sent' : 'done';
+  };
+  return new Map(Object.keys(trial.family.vectors).map((name) => [name, outcome(name)]));
+}
