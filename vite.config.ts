@@ -19,12 +19,12 @@ const slimCookies: Plugin = {
     const slim = code
       .replace(/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set, get: get }\n')
       .replace(/function assign \(target\) \{[\s\S]*?\n\}/, 'const { assign } = Object')
-      .replace(/if \(value\[0\] === '"'\) \{[\s\S]*?decodeURIComponent\)/, 'return value')
-      .replace(/return encodeURIComponent\(value\)\.replace\([\s\S]*?\n {4}\)/, 'return value')
+      .replace(/var defaultConverter = [\s\S]*?\n\};\n/, 'var defaultConverter;')
+      .replace(/converter\.(read|write)\(value, \w+\)/g, 'value')
       .replace(/ {4}name = encodeURIComponent[\s\S]*?escape\);\n/, '')
       .replace(/if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}/, '')
       .replace(/for \(var (\w+) in (\w+)\)/g, 'for (var $1 of Object.keys($2))');
-    if (/Object\.create|var \w+ in |function assign|'number'|encodeURI/.test(slim))
+    if (/Object\.create|var \w+ in |function assign|'number'|encodeURI|converter\./.test(slim))
       this.error('js-cookie has another shape now: look at it');
     return slim;
   },

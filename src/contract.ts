@@ -78,13 +78,14 @@ export interface LazyFile {
 /** What the guard knows about who is who. */
 export interface GuardRules {
   /**
-   * `HOSTS,NAMES` by id of a tracker, or of a preset that nobody declared; of `''` for what is always let through.
+   * `ID HOSTS,NAMES` of each tracker, and of each preset that nobody declared; of an empty ID for what is always let
+   * through. A line for each, one text because that is smaller.
    *
    * HOSTS: `host/` or `host/path`, separated by spaces. A host stands for its subdomains, too, a path for everything
    * that begins with it. NAMES: stored names as alternatives of a regular expression, each behind the first letter
    * of its kind (cookie, localStorage, sessionStorage, indexedDB), `k` for caches, or `.` for any.
    */
-  known: Record<string, string>;
+  known: string;
   /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */
   strict?: string;
 }
@@ -107,8 +108,6 @@ export interface GuardSetup {
   warn?(message: string): void;
   /** Ids of trackers of which anything was let through on this page. */
   ran?: Set<string>;
-  /** Those of them that run a program in it. */
-  programs?: Set<string>;
   /** Everything held so far. */
   held?: Held[];
   /** What was there before the guard, so that nothing can be promised for it. */
@@ -185,6 +184,9 @@ export interface LaterSite {
   erase?: Partial<Record<StoreKind, string>>;
   /** The message that names trackers which go on running, in all languages. */
   html: string;
+  /** The re-open button, and its style sheet. */
+  reopen: string;
+  reopenCss: string;
   /** What stands in the place of an embed, in all languages, by id of its tracker; and its style sheet. */
   placeholders: Record<string, string>;
   placeholderCss: string;

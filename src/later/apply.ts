@@ -7,6 +7,7 @@ import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
 import { shownOnce } from './placeholders/once.ts';
 import { createPlaceholders } from './placeholders/placeholders.ts';
+import { addReopenButton } from './reopen.ts';
 import { watchRoute } from './route.ts';
 import { createSignals } from './signals/signals.ts';
 import { createWithdrawal } from './withdraw/withdraw.ts';
@@ -48,6 +49,7 @@ export function createApply(
     return running;
   };
 
+  addReopenButton(session, site);
   tellGpc(session, site);
   watchPage(() => {
     startPage(session);

@@ -4,6 +4,7 @@ import demo from '../../demo/consent.config.json';
 import type { LaterSite, PanelFiles, SiteRules } from '../contract.ts';
 import { emit, emitUnconfigured, type Files } from './emit.ts';
 import { expand } from './expand.ts';
+import { packGuard, type SiteGuard } from './guardRules.ts';
 import { resolve } from './resolve.ts';
 import { type SiteConfig, schema } from './schema.ts';
 
@@ -91,7 +92,8 @@ describe('the filled scripts', () => {
   it('evaluate to the rules of the site', () => {
     const config = expand(schema.parse(structuredClone(demo)));
     const { rules, later } = resolve(config, { kk: '## Бір\n\nмәтін', ru: '## Раз\n\nтекст' });
-    expect(rulesOf(built())).toMatchObject(JSON.parse(JSON.stringify(rules)));
+    const guard = packGuard(rules.guard as SiteGuard);
+    expect(rulesOf(built())).toMatchObject(JSON.parse(JSON.stringify({ ...rules, guard })));
     expect(laterOf(built()).trackers).toEqual(later.trackers);
   });
 

@@ -1,14 +1,16 @@
 import type { LaterSite, LazyFile, PanelFiles, SiteRules } from '../contract.ts';
 import placeholderCss from '../notice/placeholder.css?inline';
+import reopenCss from '../notice/reopen.css?inline';
 import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
 import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
+import { packGuard } from './guardRules.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { catalogOf } from './ownTexts.ts';
 import { policyHtml } from './policy.ts';
-import { prerender, prerenderLeftover, prerenderPlaceholder } from './prerender.tsx';
+import { prerender, prerenderLeftover, prerenderPlaceholder, prerenderReopen } from './prerender.tsx';
 import { purposesOf, type Site } from './resolve.ts';
 import type { TrackerConfig } from './schema.ts';
 import { noticeTexts, unconfiguredTexts } from './texts.ts';
@@ -72,6 +74,8 @@ export function emit(site: Site, runtime: Runtime): Files {
         .map((tracker) => [tracker.id, prerenderPlaceholder([...messages.values()], tracker)]),
     ),
     placeholderCss: placeholderCss.trim(),
+    reopen: prerenderReopen(),
+    reopenCss: reopenCss.trim(),
     ...(purposesOf(site).includes('marketing') && {
       gpc: Object.fromEntries([...messages].map(([locale, { t }]) => [locale, t('told.gpc')])),
     }),
@@ -83,7 +87,14 @@ export function emit(site: Site, runtime: Runtime): Files {
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
   });
-  const rules: SiteRules = { ...site.rules, html, css: themedCss(site.theme), later };
+  const { guard, ...own } = site.rules;
+  const rules: SiteRules = {
+    ...own,
+    ...(guard && { guard: packGuard(guard) }),
+    html,
+    css: themedCss(site.theme),
+    later,
+  };
   const google = hasGoogle(site) ? fill(runtime.google, '__KELISIM_GOOGLE__', GOOGLE_DEFAULT) : '';
   const script = google + fillWidget(runtime, rules);
   files.set('kelisim.js', script);

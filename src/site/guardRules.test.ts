@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
-import type { GuardRules } from '../contract.ts';
 import { presets } from '../trackers/index.ts';
 import { expand } from './expand.ts';
-import { covers, guardRules, hostsOf, presetOf, storesOf } from './guardRules.ts';
+import { covers, guardRules, hostsOf, presetOf, type SiteGuard, storesOf } from './guardRules.ts';
 import { type SiteConfig, schema, type TrackerConfig } from './schema.ts';
 
 const config = (edit: Partial<SiteConfig> = {}): SiteConfig => ({
@@ -18,7 +17,7 @@ const tracker = (edit: Partial<TrackerConfig>): TrackerConfig => ({
   stores: [],
   ...edit,
 });
-const rulesOf = (edit: Partial<SiteConfig>) => guardRules(config(edit)) as GuardRules;
+const rulesOf = (edit: Partial<SiteConfig>) => guardRules(config(edit)) as SiteGuard;
 const presetNamed = (id: string) => presets.find((preset) => preset.id === id);
 
 describe('covers', () => {

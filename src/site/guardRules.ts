@@ -119,8 +119,21 @@ function strictPolicy({ allow, cookie, trackers, purposes }: SiteConfig): string
   return ["default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:", ...sources].join(' ');
 }
 
+/** What the guard needs of a site, as `GuardRules`, with `HOSTS,NAMES` by id. */
+export interface SiteGuard extends Omit<GuardRules, 'known'> {
+  known: Record<string, string>;
+}
+
+/** The same in the form in which it stands in the script. */
+export const packGuard = ({ known, ...rest }: SiteGuard): GuardRules => ({
+  ...rest,
+  known: Object.entries(known)
+    .map(([id, entry]) => `${id} ${entry}`)
+    .join('\n'),
+});
+
 /** What the guard needs of this site; undefined where it is off. */
-export function guardRules(config: SiteConfig): GuardRules | undefined {
+export function guardRules(config: SiteConfig): SiteGuard | undefined {
   if (config.guard === 'off') return;
   const { allow, allowStores, cookie } = config;
   const own = ['kelisim.locale', cookie.name, ...allowStores];

@@ -23,8 +23,8 @@ export interface PrerenderSetup {
 }
 
 /**
- * The whole first layer as HTML: a polite live region, then two boxes (the notice; the
- * re-open button) with every language in each. The widget only shows and hides.
+ * The whole first layer as HTML: a polite live region, then a box with the notice in every language. The widget only
+ * shows and hides.
  */
 export function prerender({ messages: all, texts, settings }: PrerenderSetup): string {
   const names = all.map(({ locale, t }): [Locale, string] => [locale, t(`language.${locale}`)]);
@@ -42,12 +42,17 @@ export function prerender({ messages: all, texts, settings }: PrerenderSetup): s
           />
         ))}
       </div>
-      <div popover="manual" class="corner">
-        {settings && <ReopenButton />}
-      </div>
     </>,
   );
 }
+
+/** The small permanent button, as HTML. */
+export const prerenderReopen = (): string =>
+  toHtml(
+    <div popover="manual" class="corner">
+      <ReopenButton />
+    </div>,
+  );
 
 /** The message about trackers that go on running after a withdrawal, in every language, as HTML. */
 export const prerenderLeftover = (messages: Messages[]): string =>

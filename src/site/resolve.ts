@@ -1,6 +1,6 @@
 import type { LaterSite, SiteRules, TrackerRules } from '../contract.ts';
 import type { Locale, Purpose, Technology } from '../types.ts';
-import { guardRules, storesOf } from './guardRules.ts';
+import { guardRules, type SiteGuard, storesOf } from './guardRules.ts';
 import { fingerprint } from './hash.ts';
 import { leftoverNames } from './leftovers.ts';
 import { catalogOf, isHidden } from './ownTexts.ts';
@@ -12,7 +12,7 @@ import { namePattern } from './storeNames.ts';
 export interface Site extends SiteConfig {
   /** The policy in Markdown, by language. */
   policyText: Partial<Record<Locale, string>>;
-  rules: Omit<SiteRules, 'html' | 'css' | 'later'>;
+  rules: Omit<SiteRules, 'html' | 'css' | 'later' | 'guard'> & { guard?: SiteGuard };
   later: Pick<LaterSite, 'trackers' | 'keep' | 'erase'>;
 }
 

@@ -26,7 +26,6 @@ export function startGuard(): void {
     },
     ran,
     warn,
-    programs: new Set(),
     report: (entry) => queueMicrotask(() => emitEvent('held', entry)),
   };
   attempt(() => (guard as NonNullable<typeof guard>)(window, setup as GuardSetup));

@@ -1,16 +1,36 @@
 import type { GuardSetup } from '../../contract.ts';
+import { hostsById } from './hosts.ts';
 
 const locked = new Set<string>();
 
+const originsOf = (addresses: string[]): string[] => [
+  ...new Set(
+    addresses.filter((address) => /^https?:/.test(`${address}`)).map((address) => new URL(address).origin),
+  ),
+];
+
+const loaded = () => performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+
 /** Origins that this page has used so far. */
 function seen(): string[] {
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   const named = [...document.querySelectorAll('[src],link[href]')].map(
     (element) => (element as HTMLScriptElement).src || (element as HTMLLinkElement).href,
   );
-  const addresses = [...loaded, ...named].filter((address) => /^https?:/.test(`${address}`));
-  return [...new Set(addresses.map((address) => new URL(address).origin))];
+  return originsOf([...loaded().map(({ name }) => name), ...named]);
 }
+
+/** Origins that a program of this page is from. */
+const programs = (): string[] =>
+  originsOf([
+    ...loaded()
+      .filter(({ initiatorType }) => initiatorType === 'script')
+      .map(({ name }) => name),
+    ...[...document.scripts].map(({ src }) => src),
+  ]);
+
+/** Whether an origin is one of these hosts or below one. */
+const isUnder = (origin: string, hosts: string[]) =>
+  hosts.some((host) => `.${new URL(origin).hostname}`.endsWith(`.${host}`));
 
 /** A host and what is below it, as sources of a policy. */
 const sourcesOf = (host: string): string[] =>
@@ -21,25 +41,19 @@ const sourcesOf = (host: string): string[] =>
  * `import()`. The policy lists the hosts seen so far without those of the withdrawn trackers, because none can say
  * "all but these". It cannot be lifted: what is granted again loads such things from the next page on.
  */
-export function lock({ rules, may, home, programs = new Set() }: GuardSetup): void {
-  const hostsOf = (ids: string[]) =>
-    ids.flatMap(
-      (id) =>
-        /^[^,]*/
-          .exec(rules.known[id] ?? '')?.[0]
-          .split(' ')
-          .map((place) => place.split('/')[0] as string) ?? [],
-    );
-  const withdrawn = [...programs].filter((id) => !may(id));
+export function lock({ rules, may, home, ran = new Set() }: GuardSetup): void {
+  const hosts = hostsById(rules);
+  const hostsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => hosts.get(id) ?? []);
+  const withdrawn = [...ran].filter(
+    (id) => !may(id) && programs().some((origin) => isUnder(origin, hostsOf([id]))),
+  );
   if (withdrawn.every((id) => locked.has(id))) return;
   for (const id of withdrawn) locked.add(id);
   const lost = hostsOf(withdrawn);
   const kept = [
-    ...hostsOf(['', ...Object.keys(rules.known).filter(may)]),
+    ...hostsOf([...hosts.keys()].filter((id) => !id || may(id))),
     ...home.split('/ ').map((host) => host.replace('/', '')),
-  ].filter(Boolean);
-  const isUnder = (origin: string, hosts: string[]) =>
-    hosts.some((host) => `.${new URL(origin).hostname}`.endsWith(`.${host}`));
+  ];
   const others = seen().filter((origin) => !isUnder(origin, lost) || isUnder(origin, kept));
   const sources = ["'self' 'unsafe-inline' 'unsafe-eval' data: blob:", ...kept.flatMap(sourcesOf), ...others];
   const meta = document.createElement('meta');

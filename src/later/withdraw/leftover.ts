@@ -1,4 +1,5 @@
 import type { Session } from '../../contract.ts';
+import { addBox, show } from '../box.ts';
 
 /** Says which trackers go on running on this page, and offers to load it anew. */
 export interface Leftover {
@@ -20,25 +21,17 @@ export function createLeftover(session: Session, source: string): Leftover {
       for (const block of box.children as Iterable<Element> as HTMLElement[])
         block.hidden = block.lang !== session.locale();
       for (const place of box.querySelectorAll('b')) place.textContent = text;
-      put(box, names.length > 0);
+      show(box, names.length > 0);
     },
   };
 }
 
-function put(box: HTMLElement, visible: boolean): void {
-  box.hidden = !visible;
-  box.togglePopover?.(visible);
-}
-
-function createBox({ root, trusted }: Session, source: string): HTMLElement {
-  const holder = document.createElement('div');
-  holder.innerHTML = trusted.createHTML(source);
-  const box = holder.firstChild as HTMLElement;
-  root.append(box);
+function createBox(session: Session, html: string): HTMLElement {
+  const box = addBox(session, html);
   box.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('button');
     if (button?.value === 'reload') location.reload();
-    else if (button) put(box, false);
+    else if (button) show(box, false);
   });
   return box;
 }

@@ -1,4 +1,5 @@
 import type { LaterSite, Session } from '../../contract.ts';
+import { hostsById } from '../guard/hosts.ts';
 import { tellOrder } from '../guard/order.ts';
 import { erase, type Stores } from './erase.ts';
 import { resetFrames } from './frames.ts';
@@ -19,7 +20,7 @@ export function createWithdrawal(
   const { guard, allows, consents, ran, state } = session;
   const isFirst = !!guard && tellOrder(guard);
   /** Whether the guard cuts this tracker off, whatever its own stop call does. */
-  const isCut = (id: string) => isFirst && /\//.test(guard.rules.known[id] ?? '');
+  const isCut = (id: string) => isFirst && !!hostsById(guard.rules).get(id)?.length;
   const stopped = new Set<string>();
   const leftover = createLeftover(session, html);
   const may = ({ id }: { id: string }) => allows(id);

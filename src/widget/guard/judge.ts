@@ -32,8 +32,8 @@ let named = '!';
  * Who is where, and stores what: `exact` with its kind, `loose` in any, because a tracker that is refused one kind
  * tries the next.
  */
-const known = Object.entries(site.rules.known).map(([id, entry]) => {
-  const [hosts = '', names = ''] = entry.split(/,(.*)/s);
+export const known = site.rules.known.split('\n').map((line) => {
+  const [id = '', hosts = '', names = ''] = line.split(/ (.*?)(?:,(.*)|$)/);
   const plain = names.replace(/(^|\|)./g, '$1') || '!';
   if (id) named += `|[/.@](${either(hosts)})|^(${plain})`;
   return { id, at: places(hosts), exact: whole(names), loose: whole(`.(${plain})`) };
@@ -91,7 +91,6 @@ export function judge(field: 'at' | 'loose', text: string, [technology, vector, 
     if (!id) return false;
     if ((field === 'at' || entry.exact.test(text)) && may(id, technology)) {
       site.ran?.add(id);
-      if (vector === 'script') site.programs?.add(id);
       return 0;
     }
     whose ||= id;

@@ -1,12 +1,12 @@
 import { hook, once, type Realm } from './hook.ts';
-import { holds } from './judge.ts';
+import { holds, known } from './judge.ts';
 import { site } from './scope.ts';
 
 /** Texts of scripts by their address of this page: it may be taken back right after the worker was made. */
 const blobs: Record<string, BlobPart | undefined> = {};
 
 /** What may run now, for a worker, which cannot ask. */
-const granted = () => Object.fromEntries(Object.keys(site.rules.known).map((id) => [id, site.may(id)]));
+const granted = () => Object.fromEntries(known.map(({ id }) => [id, site.may(id)]));
 
 /** Workers made of text are guarded; files of the site are its own code and stay as they are. */
 export function watchWorkers(win: Realm): void {
@@ -25,8 +25,8 @@ export function watchWorkers(win: Realm): void {
       : (blobs[given] ?? (/^(data|blob):/.test(given) && `importScripts(${JSON.stringify(given)})`));
     if (text !== false) {
       const { rules, home, source, trusted } = site;
-      const known = JSON.stringify({ rules, home, granted: granted() });
-      const guard = `(guard=>guard(self,{...${known},source:guard}))(${source});`;
+      const state = JSON.stringify({ rules, home, granted: granted() });
+      const guard = `(guard=>guard(self,{...${state},source:guard}))(${source});`;
       const made = createObjectURL(new Blob([guard, text], { type: 'text/javascript' }));
       args[0] = trusted?.createScriptURL(made) ?? made;
       const channel = new BroadcastChannel('kelisim');

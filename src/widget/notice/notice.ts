@@ -11,14 +11,14 @@ import { firstLocale, rememberLocale } from './language.ts';
 /** The language of everything shown. */
 export let locale: Locale;
 
-let boxes: NodeListOf<HTMLElement>;
+let box: HTMLElement;
 let visible = false;
 let load: () => Promise<Later>;
 
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   root.querySelectorAll<HTMLElement>(selector).forEach(act);
 
-/** Shows in each box the blocks of the language, and the notice or the re-open button. */
+/** Shows in each box the blocks of the language, and the notice or, where it is there by now, the re-open button. */
 function paint(failed?: boolean): void {
   each('[popover]>[lang]', (block) => {
     block.hidden = block.lang !== locale;
@@ -29,9 +29,8 @@ function paint(failed?: boolean): void {
   each('section [role=alert]', (message) => {
     message.hidden = !failed;
   });
-  boxes.forEach((box, index) => {
-    show(box, visible === !index);
-  });
+  show(box, visible);
+  each('.corner', (button) => show(button, !visible));
 }
 
 function setVisible(next: boolean, failed?: boolean): void {
@@ -99,7 +98,7 @@ export function prepareNotice(loadLater: () => Promise<Later>): void {
   load = loadLater;
   locale = firstLocale();
   mount();
-  boxes = root.querySelectorAll('[popover]');
+  box = root.querySelector('[popover]') as HTMLElement;
   const listen = (place: Node, name: string, act: (value: string) => void) =>
     place.addEventListener('click', (event) => {
       const button = (event.target as Element).closest?.(`[data-${name}]`);
