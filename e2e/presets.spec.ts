@@ -1,6 +1,7 @@
 import { presets } from '../src/trackers/index.ts';
 import type { Preset } from '../src/trackers/preset.ts';
-import { EXPECTED, type Expected } from './support/presets/calls.ts';
+import { EXPECTED } from './support/presets/calls.ts';
+import type { Expected } from './support/presets/manner.ts';
 import { addPage, answerVendors, everyPreset, NEIGHBOUR, ownNames } from './support/presets/page.ts';
 import { expect, type Page, type Site, type Stored, test } from './support/test.ts';
 

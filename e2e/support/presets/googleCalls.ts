@@ -1,6 +1,5 @@
-import type { Expected } from './calls.ts';
 import { ADS, event, GOOGLE_FIRST, googleUpdate, type Signal } from './google.ts';
-import type { Call } from './manner.ts';
+import type { Call, Expected } from './manner.ts';
 import { NEIGHBOUR, PAGE } from './page.ts';
 
 const ALL = ['cookies', 'pixels', 'localStorage'];

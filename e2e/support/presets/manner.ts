@@ -22,6 +22,25 @@ export interface Manner {
 /** One call as the vendor sees it: name and arguments; `<now>` for a time in ms, `<date>` for a `Date`. */
 export type Call = unknown[];
 
+/** What one preset does on a page where this purpose and it alone are granted, and then taken back. */
+export interface Expected {
+  takes: Manner;
+  /** The script that it is started with; of one that stands in the pages, what stands there. */
+  script: string;
+  /** How it stands in the pages. */
+  markup?: 'script' | 'iframe';
+  /** What has to be set before the script comes. */
+  globals?: Record<string, unknown>;
+  /** Calls that wait for the script. */
+  found: Call[];
+  /** Calls that are made when it is there. */
+  loaded?: Call[];
+  stop?: Call[];
+  /** Calls when it is granted again on the same page. */
+  resume?: Call[];
+  flags?: string[];
+}
+
 /** What the stand-in of one vendor has to know. */
 export interface VendorFacts {
   takes: Manner;

@@ -3,8 +3,7 @@ import { presets } from '../../../src/trackers/index.ts';
 import type { Preset } from '../../../src/trackers/preset.ts';
 import { bundle } from '../bundle.ts';
 import { buildSite, type Page, readConfig, type Site } from '../test.ts';
-import type { Expected } from './calls.ts';
-import type { StandIn, VendorFacts } from './manner.ts';
+import type { Expected, StandIn, VendorFacts } from './manner.ts';
 
 declare global {
   var standIn: StandIn;
