@@ -139,6 +139,10 @@ for (const [title, sabotage] of Object.entries(SABOTAGE))
     page,
     site,
   }) => {
+    test.fail(
+      title === 'Object.prototype',
+      'with a `get` on Object.prototype, a property of local storage cannot be written: the browser hands us a descriptor that inherits it',
+    );
     expect(await visit(page, site, sabotage)).toBe('');
     expect(site.requests().map(({ path }) => path)).toEqual([]);
     // Asked on a page on which nothing is broken.

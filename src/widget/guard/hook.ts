@@ -47,7 +47,10 @@ export function once(args: any, at = 0): unknown {
  */
 // biome-ignore lint/suspicious/noExplicitAny: each owner knows what it has put there
 export const notes: WeakMap<object, any> = new WeakMap();
-Object.assign(notes, { get: notes.get, set: notes.set });
+// biome-ignore-start lint/correctness/noSelfAssign: from the prototype to the object itself
+notes.get = notes.get;
+notes.set = notes.set;
+// biome-ignore-end lint/correctness/noSelfAssign: until here
 
 /** Whether the page, or an extension, had replaced natives before the guard came. */
 export let replaced = false;
@@ -56,8 +59,9 @@ export let replaced = false;
 type Half = 'get' | 'set';
 
 function cover(owner: object, name: string, act: Act, part: Half | 'value'): void {
-  const found = getOwnPropertyDescriptor(owner, name);
-  const native = found?.[part];
+  // Without a prototype, here and below, because the page can put a `get` there.
+  const found = { __proto__: null, ...getOwnPropertyDescriptor(owner, name) } as PropertyDescriptor;
+  const native = found[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
   const { spares } = act;
@@ -81,6 +85,7 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
     }
   };
   const proxy = new Proxy(native, {
+    __proto__: null,
     apply(_native, self, args) {
       let isSpared: unknown;
       try {
@@ -91,7 +96,7 @@ function cover(owner: object, name: string, act: Act, part: Half | 'value'): voi
       return isSpared ? apply(native, self, args) : run(args, self);
     },
     construct: (_native, args, target) => run(args, owner, target) as object,
-  });
+  } as ProxyHandler<typeof native>);
   notes.set(proxy, native);
   if (native.prototype?.constructor === native) native.prototype.constructor = proxy;
   found[part] = proxy;

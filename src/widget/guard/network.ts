@@ -38,7 +38,7 @@ function hookSockets(win: Realm): void {
     const isHeld = () => holds(address, name.toLowerCase());
     const verdict = isHeld();
     // By the first letter: `WebSocket` or `EventSource`.
-    if (verdict) args[0] = name > 'Q' ? NOWHERE : EMPTY;
+    if (verdict) args[0] = name > 'J' ? NOWHERE : EMPTY;
     const socket = go();
     if (verdict === 0) follow(() => isHeld() && !socket.close());
     return socket;

@@ -53,7 +53,7 @@ function hookStorage(win: Realm): void {
     if (found) return found.face;
     const kind = name[0] as Kind;
     // Writing a property of a Proxy defines it in the end.
-    const traps = { defineProperty } as ProxyHandler<Storage>;
+    const traps = { __proto__: null, defineProperty } as ProxyHandler<Storage>;
     hook(traps, '', 'defineProperty', (define, args) => write(kind, args[1], define) ?? true);
     const face = new Proxy(real, traps);
     const pair: Pair = { real, face, kind };
