@@ -25,21 +25,22 @@ async function waitFor(trial: Trial, side: Side, run: string): Promise<void> {
   if (absent.length > 0) throw new Error(`These came and never ran: ${absent.join(', ')}`);
 }
 
-/** Asks for the stored names again and again until the site's own are all there. */
-async function waitForStored({ engine }: Trial, wanted: string[]): Promise<string[]> {
+/** Asks for the stored names again and again until `rest` has none left. Resolves with those, after 15 s at most. */
+async function look({ engine }: Trial, rest: (names: string[]) => string[]): Promise<string[]> {
   const end = Date.now() + 15_000;
   for (;;) {
-    const names = await engine.evaluate<string[]>('stored()');
-    const missing = wanted.filter((name) => !names.includes(name));
-    if (missing.length === 0) return names;
-    if (Date.now() > end) throw new Error(`The site's own names were never stored: ${missing.join(', ')}`);
+    const left = rest(await engine.evaluate<string[]>('stored()'));
+    if (left.length === 0 || Date.now() > end) return left;
   }
 }
 
-async function judgeStored(trial: Trial, run: string): Promise<Map<string, Outcome>> {
+async function judgeStored(trial: Trial, run: string, all: boolean): Promise<Map<string, Outcome>> {
   const own = possible(trial).map(([name]) => `own_${run}_${name}`);
-  await waitForStored(trial, own);
-  // A second look: what was asked for before the first one has had its turn.
+  const missing = await look(trial, (names) => own.filter((name) => !names.includes(name)));
+  if (missing.length > 0) throw new Error(`The site's own names were never stored: ${missing.join(', ')}`);
+  // What was stored while it was granted is erased one after another.
+  if (!all) await look(trial, (names) => names.filter((name) => name.startsWith('tested_')));
+  // One more look: what was asked for before has had its turn.
   const names = await trial.engine.evaluate<string[]>('stored()');
   const outcome = (name: string): Outcome => {
     if (names.some((stored) => stored.startsWith('tested_') && stored.endsWith(`_${name}`))) return 'done';
@@ -53,7 +54,7 @@ async function judgeStored(trial: Trial, run: string): Promise<Map<string, Outco
  * host has its own time: one request may overtake another.
  */
 export async function judge(trial: Trial, run: string, all: boolean): Promise<Map<string, Outcome>> {
-  if (trial.family.kind === 'store') return judgeStored(trial, run);
+  if (trial.family.kind === 'store') return judgeStored(trial, run, all);
   await waitFor(trial, 'control', run);
   if (all) await waitFor(trial, 'tested', run);
   await barrier(trial, run);

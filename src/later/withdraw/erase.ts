@@ -27,7 +27,8 @@ const storage = (open: () => Storage): Kind => ({
   remove: (key) => open().removeItem(key),
 });
 
-const folder = () => navigator.storage.getDirectory();
+/** The site's private files. A browser without them rejects, and does not throw. */
+const folder = async () => navigator.storage.getDirectory();
 
 /** Files have no kind of their own: the guard takes their names for those of caches. */
 async function findFiles(): Promise<string[]> {
