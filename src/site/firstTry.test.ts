@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSite } from './build.ts';
+import { hasGoogle } from './google.ts';
 
 const policy = (locale: string) =>
   fileURLToPath(new URL(`../../locales/policy.${locale}.md`, import.meta.url));
@@ -45,13 +46,13 @@ describe('a configuration written by hand with seven presets', () => {
     writeFileSync(file, CONFIG);
     const { site, warnings } = loadSite(file);
     expect(warnings.filter(({ message }) => !message.includes('longer than 13 months'))).toEqual([]);
-    expect(Object.keys(site.later.start)).toEqual([
+    expect(site.later.trackers.filter(({ start }) => start.length).map(({ id }) => id)).toEqual([
       'google-tag-manager',
       'yandex-metrica',
       'jivo',
       'bitrix24',
     ]);
-    expect(site.later.google).toBe(true);
+    expect(hasGoogle(site)).toBe(true);
     for (const tracker of site.trackers) expect(tracker.description.ru?.length).toBeGreaterThan(20);
   });
 });

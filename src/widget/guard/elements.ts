@@ -82,8 +82,9 @@ export function inspect(root: Node): void {
   }
   if (!element.firstElementChild) return;
   seen.add(root);
-  // Browsers are three times as quick with one name at a time.
-  for (const tag of WATCHED) element.querySelectorAll(tag).forEach(look);
+  // In much, browsers are three times as quick with one name at a time; in little, with all at once.
+  const much = element.getElementsByTagName?.('*')[99];
+  for (const tag of much ? WATCHED.split(',') : [WATCHED]) element.querySelectorAll(tag).forEach(look);
 }
 
 /** Looks at what the observer has met and nobody has looked at before. */

@@ -2,8 +2,8 @@ import { holds, LOADING, table } from './judge.ts';
 
 const NAMES = `${LOADING},img,input,image,template`;
 
-/** Elements that may ask for something, as selectors. */
-export const WATCHED = `${NAMES},[ping]`.split(',');
+/** Elements that may ask for something, as a selector. */
+export const WATCHED = `${NAMES},[ping]`;
 
 /** Attributes that make them ask. */
 export const ASKING = 'src srcset imagesrcset href data poster ping';
