@@ -183,6 +183,19 @@ for (const preset of presets)
     await expectResumed(scene, await turns(scene));
   });
 
+test('a database that was being opened at the withdrawal is closed and gone', async ({ page, site }) => {
+  const preset = presets.find(({ id }) => id === 'adjust') as Preset;
+  const expected = EXPECTED.adjust as Expected;
+  await addPage(site, preset, expected);
+  const asked = await answerVendors(page, expected);
+  await page.goto(`${site.siteUrl}/t/page`);
+  const scene: Scene = { page, site, preset, expected, asked };
+  await grant(scene);
+  await expectRunning(scene);
+  await page.evaluate("indexedDB.open('adjust-sdk-late'); kelisim.withdraw()");
+  await expect.poll(async () => (await site.stored(page)).databases).toEqual([]);
+});
+
 test('every preset has its calls written down', () => {
   expect(Object.keys(EXPECTED).sort()).toEqual(presets.map(({ id }) => id).sort());
 });

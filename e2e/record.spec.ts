@@ -92,8 +92,7 @@ const spoil: [what: string, change: (value: string) => string, why: string][] = 
   ['that is garbage', () => 'garbage', 'unreadable'],
   ['of bars alone', () => '||||||||||', 'unreadable'],
   ['that is a percent sign', () => '%', 'unreadable'],
-  // What no browser can decode, the cookie library does not show at all.
-  ['that is no text', () => '%FF%E0', 'first-visit'],
+  ['that is no text', () => '%FF%E0', 'unreadable'],
   ['that says true', () => 'true', 'unreadable'],
   ['of 3500 characters', () => 'x*~'.repeat(1166), 'unreadable'],
   ['that is empty', () => '', 'first-visit'],

@@ -2,7 +2,6 @@ import type { Later, LaterSite, Session } from '../contract.ts';
 import { startGranted } from './gate/gate.ts';
 import { startPage, watchPage } from './gate/page.ts';
 import { tellGpc } from './gpc.ts';
-import { cut } from './guard/cut.ts';
 import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
 import { shownOnce } from './placeholders/once.ts';
@@ -38,10 +37,7 @@ export function createApply(
     // Stops come before the signals: one vendor goes on without cookies when another's signal denies it.
     const running = withdraw();
     signal();
-    if (guard) {
-      cut(guard);
-      lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
-    }
+    if (guard) lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
     // At the start of a page nobody has pressed anything.
     if (isFirst) start();
     else setTimeout(start, AFTER_PAINT);

@@ -1,4 +1,5 @@
 import type { GuardSetup } from '../../contract.ts';
+import { shownOnce } from '../placeholders/once.ts';
 
 /** What may be showing something of a tracker's. What has run, or been sent, cannot be taken back. */
 const SHOWING = 'iframe,frame,link,audio,video,source,track,embed,object';
@@ -7,5 +8,5 @@ const SHOWING = 'iframe,frame,link,audio,video,source,track,embed,object';
 export function cut({ live = [], tellWorkers, disarm }: GuardSetup): void {
   for (const isOver of live.splice(0)) if (!isOver()) live.push(isOver);
   tellWorkers?.();
-  for (const element of document.querySelectorAll(SHOWING)) disarm?.(element);
+  for (const element of document.querySelectorAll(SHOWING)) if (!shownOnce.has(element)) disarm?.(element);
 }

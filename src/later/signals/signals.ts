@@ -9,7 +9,8 @@ export function createSignals(session: Session, { trackers, google }: LaterSite)
   const { allows, isProtected, ran, state } = session;
   const isGranted = (name: string) => allows(name) && !isProtected();
   let told = '';
-  let signalled = '';
+  // Nothing has been granted before: there is nothing to take back.
+  let signalled = `${isProtected()} `;
   return () => {
     const now = state();
     const granted = now.phase === 'decided' ? JSON.stringify(now.record.granted) : '';

@@ -1,4 +1,5 @@
 import type { LaterSite, Session } from '../../contract.ts';
+import { cut } from '../guard/cut.ts';
 import { hostsById } from '../guard/hosts.ts';
 import { tellOrder } from '../guard/order.ts';
 import { erase, type Stores } from './erase.ts';
@@ -54,6 +55,8 @@ export function createWithdrawal(
   const sweep = () => {
     resetFrames(trackers.filter(mayNot));
     const running = stopAll();
+    // Each time: a database that was being opened at the withdrawal is open only afterwards.
+    if (guard) cut(guard);
     eraseAll();
     leftover.show(running.map(({ name }) => name));
     return running;
