@@ -82,6 +82,19 @@ export const storesOf = (tracker: TrackerConfig): Stored => [
 const entry = (hosts: readonly string[], names: string): string =>
   names ? `${hostList(hosts)},${names}` : hostList(hosts);
 
+/**
+ * Whether another preset that nobody declared, the one with fewer hosts or else the earlier one, stands for a host as well:
+ * it is held once, and the same host twice only costs bytes.
+ */
+const standsElsewhere = (host: string, preset: Preset, others: Preset[]): boolean =>
+  others.some(
+    (other, index) =>
+      other !== preset &&
+      (other.hosts.length < preset.hosts.length ||
+        (other.hosts.length === preset.hosts.length && index < others.indexOf(preset))) &&
+      other.hosts.some((known) => covers(known, host)),
+  );
+
 /** Everything that is known to be a tracker, by the id it is reported under. */
 function known({ trackers, purposes }: SiteConfig): [id: string, entry: string][] {
   const declared = trackers.map((tracker): [string, string] => {
@@ -96,11 +109,16 @@ function known({ trackers, purposes }: SiteConfig): [id: string, entry: string][
   const others = presets.filter(({ id }) => !taken.includes(id));
   return [
     ...declared,
-    ...others.map(({ id, hosts, stores }): [string, string] => [
-      id,
-      // What lies on the vendor's own host is out of reach here, and others may use such a name.
-      entry(hosts, anywhere(stores.filter(({ thirdParty }) => !thirdParty).map(({ name }) => name))),
-    ]),
+    ...others
+      .map((preset): [string, string] => [
+        preset.id,
+        entry(
+          preset.hosts.filter((host) => !standsElsewhere(host, preset, others)),
+          // What lies on the vendor's own host is out of reach here, and others may use such a name.
+          anywhere(preset.stores.filter(({ thirdParty }) => !thirdParty).map(({ name }) => name)),
+        ),
+      ])
+      .filter(([, entry]) => entry),
   ];
 }
 
