@@ -47,7 +47,9 @@ const LOOK_AHEAD: readonly Exception[] = [
   // Firefox asks for what a template in the page holds; the others do not.
   { vectors: ['markup/img-template'], engines: ['firefox'], may: ['held', 'done'] },
   { vectors: LINKS, may: ['held', 'done'] },
-  { vectors: inPage('frame'), engines: ['chromium'], may: ['held', 'sent'] },
+  // A frame's page comes up in a process of its own, and on a busy machine before the page's own script is asked.
+  { vectors: inPage('frame'), engines: ['chromium'], setups: AHEAD, may: ['held', 'sent', 'done'] },
+  { vectors: inPage('frame'), engines: ['chromium'], setups: ['meta'], may: ['held', 'sent'] },
   { vectors: inPage('object', 'embed'), engines: ['chromium', 'webkit'], may: ['held', 'sent', 'done'] },
   { vectors: inPage('object', 'embed'), engines: ['firefox'], may: ['held', 'sent'] },
 ];

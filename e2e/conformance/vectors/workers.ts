@@ -1,6 +1,9 @@
 import { type Family, scripts } from '../vector.ts';
 
-const worker = (body: string, options = '') => `new Worker(blob(\`${body}\`)${options})`;
+/** Firefox ends a worker that nobody holds any more. */
+const kept = (made: string) => `(self.kept ??= []).push(${made})`;
+
+const worker = (body: string, options = '') => kept(`new Worker(blob(\`${body}\`)${options})`);
 const MODULE = ", { type: 'module' }";
 
 /** Workers, with what they send themselves. */
@@ -23,7 +26,7 @@ export const workers: Family = {
     ],
     'worker-nested': [
       'worker inside a worker',
-      "const inner = blob(`fetch('${url}')`); new Worker(blob(`new Worker('${inner}')`))",
+      `const inner = blob(\`fetch('\${url}')\`); ${kept(`new Worker(blob(\`${kept("new Worker('${inner}')")}\`))`)}`,
     ],
     'worker-module': [
       '`import` in a module worker',
