@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presets } from '../trackers/index.ts';
 import { loadSite } from './build.ts';
-import { hostsOf, presetOf } from './guardRules.ts';
 import { checkPage, type Owner } from './pages.ts';
 import { ConfigError, report, sumOf } from './problems.ts';
 import type { Site } from './resolve.ts';
 import { lineAndColumn } from './source.ts';
+import { hostsOf, presetOf } from './vendors.ts';
 
 /** What `kelisim check` has to say. */
 export interface Checked {

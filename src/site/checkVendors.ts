@@ -1,8 +1,8 @@
-import { addressOf, covers, presetOf, presetsOf } from './guardRules.ts';
 import { checkErase } from './leftovers.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { namePattern } from './storeNames.ts';
+import { addressOf, covers, presetOf, presetsOf } from './vendors.ts';
 
 type Report = (list: keyof Findings, place: string, message: string) => void;
 

@@ -1,5 +1,5 @@
-import { addressOf, covers, hostsOf, presetOf } from './guardRules.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
+import { addressOf, covers, hostsOf, presetOf } from './vendors.ts';
 
 /*
  * Hosts as sources of a Content-Security-Policy. A path is left out: a policy compares whole paths or folders, not

@@ -4,6 +4,7 @@ import reopenCss from '../notice/reopen.css?inline';
 import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
+import { fill, put } from './fill.ts';
 import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { packGuard } from './guardRules.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
@@ -13,6 +14,7 @@ import { policyHtml } from './policy.ts';
 import { prerender, prerenderLeftover, prerenderPlaceholder, prerenderReopen } from './prerender.tsx';
 import { purposesOf, type Site } from './resolve.ts';
 import type { TrackerConfig } from './schema.ts';
+import { inlineTag, tag } from './snippet.ts';
 import { noticeTexts, unconfiguredTexts } from './texts.ts';
 import { themedCss } from './theme.ts';
 
@@ -131,42 +133,3 @@ function fillWidget(runtime: Runtime, rules: SiteRules): string {
   const text = `function(scope,setup){${guard.trim().replace(/^\(\(\)=>\{|\}\)\(\);?$/g, '')}}`;
   return fill(put(runtime.widget, '__KELISIM_GUARD__', text), '__KELISIM_SITE__', rules);
 }
-
-/** Puts a value in the place of a name, so that the result can also stand between `<script>` and `</script>`. */
-function fill(script: string, name: string, value: unknown): string {
-  return put(script, name, literal(value).replace(/<(?=\/script|!--|script)/gi, '\\x3c'));
-}
-
-function put(script: string, name: string, text: string): string {
-  const [before, after, ...more] = script.split(name);
-  if (after === undefined || more.length) throw new Error(`${name} must stand in its script once`);
-  return before + text + after;
-}
-
-/** A JSON value as a JavaScript literal with the fewest escapes: HTML is full of double quotes. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
-  if (typeof value === 'string') {
-    const quoted = JSON.stringify(value);
-    return quoted.includes('\\"')
-      ? `'${quoted.slice(1, -1).replace(/'/g, "\\'").replace(/\\"/g, '"')}'`
-      : quoted;
-  }
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  const fields = entries.map(
-    ([key, child]) => `${/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key)}:${literal(child)}`,
-  );
-  if (Object.getPrototypeOf(value) === null) fields.unshift('__proto__:null');
-  return `{${fields}}`;
-}
-
-/** A choice for the site, because it has a price: see `csp.txt`. */
-const LOOK_AHEAD =
-  '<!-- Optional, above this line: <meta http-equiv="Content-Security-Policy" content=""> keeps Chromium from loading trackers ahead of the guard, and everything else too. See csp.txt. -->\n';
-
-const tag = (base: string, script: string): string =>
-  `${LOOK_AHEAD}<script src="${base}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
-
-const inlineTag = (script: string): string =>
-  `${LOOK_AHEAD}<!-- Content-Security-Policy: script-src ${cspHash(script)} -->\n<script>${script}</script>\n`;

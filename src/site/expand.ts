@@ -1,10 +1,10 @@
 import { presets } from '../trackers/index.ts';
 import type { Preset } from '../trackers/preset.ts';
 import { fill } from './account.ts';
-import { hostsOf } from './guardRules.ts';
 import type { Loose } from './loose.ts';
 import { catalogOf } from './ownTexts.ts';
 import type { FileConfig, FileTracker, SiteConfig, TrackerConfig } from './schema.ts';
+import { hostsOf } from './vendors.ts';
 
 /** Keys of a tracker that take the place of what its preset says. */
 const OVER = [

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import { presets } from '../trackers/index.ts';
 import { expand } from './expand.ts';
-import { covers, guardRules, hostsOf, presetOf, type SiteGuard, storesOf } from './guardRules.ts';
+import { guardRules, type SiteGuard } from './guardRules.ts';
 import { type SiteConfig, schema, type TrackerConfig } from './schema.ts';
+import { covers, hostsOf, presetOf, storesOf } from './vendors.ts';
 
 const config = (edit: Partial<SiteConfig> = {}): SiteConfig => ({
   ...expand(schema.parse(structuredClone(demo))),

@@ -1,10 +1,10 @@
 import type { LaterSite, StoreKind } from '../contract.ts';
 import { presets } from '../trackers/index.ts';
 import { overlap } from './globs.ts';
-import { presetOf, storesOf } from './guardRules.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig } from './schema.ts';
 import { distinctNames, namePattern } from './storeNames.ts';
+import { presetOf, storesOf } from './vendors.ts';
 
 type Name = { kind: StoreKind; name: string; thirdParty?: boolean | undefined };
 

@@ -1,12 +1,13 @@
 import type { LaterSite, SiteRules, TrackerRules } from '../contract.ts';
 import type { Locale, Purpose, Technology } from '../types.ts';
-import { guardRules, type SiteGuard, storesOf } from './guardRules.ts';
+import { guardRules, type SiteGuard } from './guardRules.ts';
 import { fingerprint } from './hash.ts';
 import { leftoverNames } from './leftovers.ts';
 import { catalogOf, isHidden } from './ownTexts.ts';
 import { compileRoutes } from './routes.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
 import { namePattern } from './storeNames.ts';
+import { storesOf } from './vendors.ts';
 
 /** A configuration with everything the files are made from; trackers of hidden purposes are left out. */
 export interface Site extends SiteConfig {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import kk from '../../locales/kk.json';
 import ru from '../../locales/ru.json';
 import type { StartItem } from '../contract.ts';
-import { covers } from '../site/guardRules.ts';
 import { parseLifetime } from '../site/lifetime.ts';
 import { lintKazakh } from '../site/stringLint.ts';
+import { covers } from '../site/vendors.ts';
 import { presets } from './index.ts';
 import type { Preset } from './preset.ts';
 
