@@ -52,7 +52,14 @@ const VERSION = '../package.json';
 const AREAS: [area: RegExp, may: string[]][] = [
   [/^types\.ts$/, []],
   [/^contract\.ts$/, ['types.ts']],
-  [/^cli\.ts$/, ['site/', 'node:', VERSION]],
+  [/^cli\.ts$/, ['site/', 'records/', 'node:', VERSION]],
+  [
+    /^records\//,
+    [
+      ...[...TYPES, 'records/', 'site/bin.ts', VERSION, 'node:'],
+      ...['fastify', '@fastify/swagger', '@electric-sql/pglite', 'pg', 'zod'],
+    ],
+  ],
   [/^widget\/consent\/recordCookie\.ts$/, [...TYPES, 'widget/site.ts', 'widget/consent/', 'js-cookie']],
   [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/warn.ts', 'widget/consent/']],
   [/^widget\/guard\//, [...TYPES, 'widget/guard/']],
@@ -132,7 +139,7 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
   [
     'the clock',
     /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\??\.now\b/,
-    ['later/withdraw/steps.ts', 'widget/main.ts'],
+    ['later/withdraw/steps.ts', 'records/command.ts', 'widget/main.ts'],
   ],
   ['chance', /\bcrypto\b|\bMath\.random\b/, ['widget/main.ts']],
   ['the console', /\bconsole\b/, ['site/emit.ts', 'widget/warn.ts']],

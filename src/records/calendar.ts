@@ -19,7 +19,20 @@ export const DAYS_TO_STOP = 15;
 const DAY = 864e5;
 /** Public holidays; one on a weekend moves to the next working day (Labour Code, article 85). */
 const HOLIDAYS = [
-  ...['01-01', '01-02', '03-08', '03-21', '03-22', '03-23', '05-01', '05-07', '05-09', '07-06', '10-25', '12-16'],
+  ...[
+    '01-01',
+    '01-02',
+    '03-08',
+    '03-21',
+    '03-22',
+    '03-23',
+    '05-01',
+    '05-07',
+    '05-09',
+    '07-06',
+    '10-25',
+    '12-16',
+  ],
 ];
 /** Orthodox Christmas is a day off that does not move. */
 const FIXED_DAY_OFF = '01-07';

@@ -40,7 +40,9 @@ const record = z
     revision: z
       .string()
       .regex(/^[\w-]{6}(~[\w-]{3}){0,60}$/)
-      .describe('Hash of what the visitor was told: texts, policy and operator, then each tracker asked about.'),
+      .describe(
+        'Hash of what the visitor was told: texts, policy and operator, then each tracker asked about.',
+      ),
     locale: z.enum(['kk', 'ru']),
     via: z.enum(['accept', 'refuse', 'save', 'withdraw', 'api', 'gpc']),
     asked: grants,
@@ -54,9 +56,7 @@ const told = z
     bin: z.string().regex(/^\d{12}$/),
     policy: z.strictObject({ protocol: line(100), date: z.string().regex(/^\d{4}-\d\d-\d\d$/) }),
     parties: z
-      .array(
-        z.strictObject({ tracker: trackerId, name: line(300), country: z.string().regex(/^[A-Z]{2}$/) }),
-      )
+      .array(z.strictObject({ tracker: trackerId, name: line(300), country: z.string().regex(/^[A-Z]{2}$/) }))
       .max(MOST_TRACKERS),
     published: z.literal(false),
     version: z.string().regex(/^\d+\.\d+\.\d+(-[\w.]{1,40})?$/),
