@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { version } from '../../package.json';
 import { createBatch } from './batch.ts';
 import type { Database } from './database/database.ts';
@@ -40,10 +40,18 @@ const openapi = {
   components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer' } } },
 } as const;
 
+function refuse(cause: FastifyError, reply: FastifyReply): FastifyReply {
+  const { status, error, message, retryAfter } = refusalOf(cause);
+  if (retryAfter) reply.header('retry-after', `${retryAfter}`);
+  return reply.code(status).send({ error, message });
+}
+
 const bare = ({ settings, log, now }: AppOptions): FastifyInstance =>
   Fastify({
     logger: log ? loggerOptions(log, now) : false,
-    disableRequestLogging: true,
+    // One line for each answer, written below: the framework's own hold addresses.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (cause, _request, reply) => refuse(cause, reply),
     bodyLimit: MOST_BYTES,
     trustProxy: settings.proxies,
     // A client that sends its request letter by letter holds a socket no longer than this, in ms.
@@ -62,10 +70,8 @@ function addEnds(app: FastifyInstance, metrics: Service['metrics']): void {
     request.log.info({ route, status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });
   app.setErrorHandler((cause: FastifyError, request, reply) => {
-    const { status, error, message, retryAfter } = refusalOf(cause);
-    if (status >= 500) request.log.error(cause, 'refused');
-    if (retryAfter) reply.header('retry-after', `${retryAfter}`);
-    return reply.code(status).send({ error, message });
+    if (refusalOf(cause).status >= 500) request.log.error(cause, 'refused');
+    return refuse(cause, reply);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: 'route', message: 'There is nothing here. See /openapi.json.' }),
@@ -81,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const limiter = createLimiter(settings.perMinute);
   const service: Service = { database, settings, batch: createBatch(database), limiter, metrics, now };
+  app.removeContentTypeParser('text/plain');
   addEnds(app, metrics);
   await app.register(swagger, { openapi });
   addPost(app, service);
