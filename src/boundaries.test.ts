@@ -128,7 +128,7 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
   [
     'web storage',
     /\b(local|session)Storage\b(?!\s*:)/,
-    ['later/withdraw/erase.ts', 'widget/notice/language.ts'],
+    ['later/log/outbox.ts', 'later/withdraw/erase.ts', 'widget/notice/language.ts'],
   ],
   ['indexedDB', /\bindexedDB\b(?!\s*:)/, ['later/withdraw/erase.ts']],
   [

@@ -207,6 +207,8 @@ export interface LaterSite {
    * vendors store that the site does not declare any more.
    */
   erase?: Partial<Record<StoreKind, string>>;
+  /** Where each decision is posted, and what goes with it; absent where the site keeps no log. */
+  log?: { url: string; told: Told } | undefined;
   /** The message that names trackers which go on running, in all languages. */
   html: string;
   /** What stands in the place of an embed, in all languages, by id of its tracker; and its style sheet. */

@@ -121,8 +121,9 @@ function strictPolicy({ allow, cookie, trackers, purposes }: SiteConfig): string
 /** What the guard needs of this site; undefined where it is off. */
 export function guardRules(config: SiteConfig): GuardRules | undefined {
   if (config.guard === 'off') return;
-  const { allow, allowStores, cookie } = config;
-  const own = ['kelisim.locale', cookie.name, ...allowStores];
+  const { allow, allowStores, cookie, log } = config;
+  // One pattern for the language and the outbox is no longer than the one name.
+  const own = [log ? 'kelisim.*' : 'kelisim.locale', cookie.name, ...allowStores];
   return {
     known: Object.fromEntries([['', entry(allow, anywhere(own))], ...known(config)]),
     ...(config.guard === 'strict' && { strict: strictPolicy(config) }),
