@@ -59,17 +59,16 @@ export async function startPostgres(
   run('initdb', '-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N');
   const flags = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_wal_size=32MB -c min_wal_size=32MB`;
   const start = () => run('pg_ctl', '-D', data, '-o', flags, '-l', join(folder, 'log'), '-w', 'start');
-  const stop = () => run('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop');
+  // One that has ended itself is stopped already.
+  const stop = (mode = 'fast') =>
+    void spawnSync(join(programs, 'pg_ctl'), ['-D', data, '-m', mode, '-w', 'stop'], { ...user, cwd: folder });
   start();
   return {
     url: `postgres://owner@127.0.0.1:${port}/postgres`,
     start,
     stop,
     remove() {
-      spawnSync(join(programs, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], {
-        ...user,
-        cwd: folder,
-      });
+      stop('immediate');
       rmSync(folder, { recursive: true, force: true });
     },
   };
