@@ -62,7 +62,15 @@ const bare = ({ settings, log, now }: AppOptions): FastifyInstance =>
   }) as unknown as FastifyInstance;
 
 function addEnds(app: FastifyInstance, metrics: Service['metrics']): void {
-  app.addHook('onSend', async (_request, reply) => void reply.headers(HEADERS));
+  let ending = false;
+  app.addHook('preClose', async () => {
+    ending = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(HEADERS);
+    // A connection that is kept open after its answer would hold up the end by more than a minute.
+    if (ending) reply.header('connection', 'close');
+  });
   app.addHook('onResponse', async (request, { statusCode, elapsedTime }) => {
     metrics.answered(statusCode);
     // The route as it was written: an address may hold a receipt number.

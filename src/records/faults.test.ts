@@ -84,7 +84,8 @@ describe.each(PLACES)('the service on %s', (_name, make) => {
     const kept = await keptIn(next.base);
     expect([...load.accepted].filter((id) => !kept.includes(id))).toEqual([]);
     expect(await next.end('SIGTERM')).toBe(0);
-  });
+    // Connections that visitors keep open would hold it up for longer than this.
+  }, 60_000);
 
   it('is checked by a command that writes down the ends of the chains, and compares with them', async () => {
     const { code, out } = runVerify(place.where);

@@ -61,7 +61,10 @@ export async function startPostgres(
   const start = () => run('pg_ctl', '-D', data, '-o', flags, '-l', join(folder, 'log'), '-w', 'start');
   // One that has ended itself is stopped already.
   const stop = (mode = 'fast') =>
-    void spawnSync(join(programs, 'pg_ctl'), ['-D', data, '-m', mode, '-w', 'stop'], { ...user, cwd: folder });
+    void spawnSync(join(programs, 'pg_ctl'), ['-D', data, '-m', mode, '-w', 'stop'], {
+      ...user,
+      cwd: folder,
+    });
   start();
   return {
     url: `postgres://owner@127.0.0.1:${port}/postgres`,
