@@ -17,12 +17,15 @@ async function startBuilt(folder: string, origin: string): Promise<{ url: string
     env: { ...process.env, KELISIM_TOKEN: TOKEN },
   });
   let log = '';
-  for await (const part of child.stdout) {
-    log += part;
-    const url = /listening at (http:[^"]+)/.exec(log)?.[1];
-    if (url) return { url, child };
-  }
-  throw new Error(`The service did not start: ${log}`);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`The service did not start: ${log}`)));
+    child.stdout.on('data', (part) => {
+      log += part;
+      const found = /listening at (http:[^"]+)/.exec(log)?.[1];
+      if (found) resolve(found);
+    });
+  });
+  return { url, child };
 }
 
 test('a decision goes from the visitor through widget, service and database into the export', async ({

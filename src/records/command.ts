@@ -31,6 +31,8 @@ const ended = (): Promise<string> =>
 async function serve(options: Options): Promise<void> {
   if (!options.settings.origins.length)
     throw new Error('Name the origins of the site with --origin, such as --origin https://www.example.kz.');
+  // Who reads the log may go away; the records must not suffer from it.
+  process.stdout.on('error', () => {});
   let app: FastifyInstance | undefined;
   const database = await open(options, (cause) => app?.log.error(cause, 'connection lost'));
   try {
