@@ -61,7 +61,7 @@ test('a decision is posted once, with what was told, and nothing before it', asy
   ]);
   expect(log.headers[0]).toMatchObject({ 'content-type': 'application/json', origin: log.url });
   expect(log.headers[0]?.cookie).toContain('kelisim=1|');
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
   await ready(page);
   await call(page, (kelisim) => kelisim.withdraw());
   await expect.poll(() => log.kept.length).toBe(2);
