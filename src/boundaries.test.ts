@@ -139,7 +139,10 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
   [
     'the clock',
     /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\??\.now\b/,
-    ['later/withdraw/steps.ts', 'records/command.ts', 'widget/main.ts'],
+    [
+      ...['later/withdraw/steps.ts', 'widget/main.ts', 'records/command.ts'],
+      ...['records/bench/load.ts', 'records/testing/load.ts'],
+    ],
   ],
   ['chance', /\bcrypto\b|\bMath\.random\b/, ['widget/main.ts']],
   ['the console', /\bconsole\b/, ['site/emit.ts', 'widget/warn.ts']],

@@ -4,7 +4,7 @@ import { append, type Place } from './store.ts';
 
 /** More than this wait only when the database is too slow for what comes in. */
 const MOST_WAITING = 4096;
-/** So many are stored in one transaction: one flush to the disk serves them all. */
+/** So many are stored in one transaction: one commit serves them all. */
 const MOST_AT_ONCE = 128;
 
 /** Thrown when more wait than can be stored soon. */
@@ -13,7 +13,7 @@ export class BusyError extends Error {}
 /** Stores posts, those that come together in one transaction. */
 export interface Batch {
   /**
-   * Resolves when the post is on the disk, and not before.
+   * Resolves when the post is committed, and not before.
    * @throws BusyError, or the database's error; then it was not accepted, and may be sent again
    */
   add(post: Post): Promise<Place>;

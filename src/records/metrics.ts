@@ -46,7 +46,7 @@ export function createMetrics(): Metrics {
         ...lines('answers_total', 'status', answers),
         head('waiting', 'gauge', 'Posts that wait for the database.'),
         `kelisim_waiting ${waiting}`,
-        head('store_seconds', 'histogram', 'Time from the arrival of a post until it is on the disk.'),
+        head('store_seconds', 'histogram', 'Time from the arrival of a post until it is committed.'),
         ...BOUNDS.map((bound, index) => `kelisim_store_seconds_bucket{le="${bound}"} ${buckets[index]}`),
         `kelisim_store_seconds_bucket{le="+Inf"} ${count}`,
         `kelisim_store_seconds_sum ${sum}`,
