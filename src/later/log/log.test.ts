@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LaterSite, Session } from '../../contract.ts';
 import { createLog } from './log.ts';
 
-const record = { id: '0123456789abcdef0123', at: '2026-11-25T09:00:00.000Z' };
+let record = { id: '0123456789abcdef0123', at: '2026-11-25T09:00:00.000Z' };
 const told = { bin: '000000000000' };
 const site = { log: { url: '/log', told } } as unknown as LaterSite;
 const warnings: unknown[] = [];
@@ -67,6 +67,11 @@ describe('the sender of decisions', () => {
     ]);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(sent.length).toBe(4);
+    answer = async () => ({ status: 503 });
+    record = { ...record, at: '2026-11-25T09:00:01.000Z' };
+    log();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(waits().at(-1)).toBe(2);
   });
 
   it('gives up an answer that does not come, and tries again', async () => {

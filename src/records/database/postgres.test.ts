@@ -2,7 +2,8 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { append } from '../store.ts';
 import { type Server, startPostgres } from '../testing/postgres.ts';
-import { samplePost } from '../testing/samples.ts';
+import { receiptOf, samplePost } from '../testing/samples.ts';
+import { verify } from '../verify.ts';
 import { openServer } from './postgres.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -25,6 +26,20 @@ describe.runIf(process.env.KELISIM_POSTGRES !== 'none')('the tables on a Postgre
     for (const database of all) await database.close();
     const { rows } = await asOwner('select version from kelisim.migrations');
     expect(rows).toEqual([{ version: 1 }]);
+  });
+
+  it('take posts of the same days in any order from many at once', async () => {
+    const database = await open(server.url);
+    const days = ['2026-11-20', '2026-11-21', '2026-11-22'];
+    const one = (number: number) => {
+      const order = number % 2 ? days : [...days].reverse();
+      const posts = order.map((day) => samplePost({ id: receiptOf(number), at: `${day}T09:00:00.000Z` }));
+      return append(database, posts);
+    };
+    const places = await Promise.all(Array.from({ length: 100 }, (_, number) => one(number)));
+    expect(places.flat().every(({ outcome }) => outcome === 'new')).toBe(true);
+    expect((await verify(database)).faults).toEqual([]);
+    await database.close();
   });
 
   it('serve a user who owns nothing and only has the role', async () => {
