@@ -46,9 +46,13 @@ function passOn(
   const path = url.replace('/consent/', '/');
   const next = pass({ hostname, port, method, headers, path }, (answer) => {
     reply.writeHead(answer.statusCode ?? 502, answer.headers);
+    // A stream of events has nothing to say at first.
+    reply.flushHeaders();
     answer.pipe(reply);
   });
   next.on('error', () => reply.destroy());
+  // A stream of events goes on until nobody listens any more.
+  reply.on('close', () => next.destroy());
   next.end(body);
 }
 
