@@ -72,6 +72,7 @@ end $$;`;
 
 /**
  * Adds posts, each once, in the order of their days; the row of the day is the lock that keeps its chain in one line.
+ * Duplicates are found by the insert itself: a search before it would keep the plan that it made for an empty table.
  * The hash is SHA-256 of previous hash, day, place, time received and body, each on a line of its own.
  */
 const APPEND = `
@@ -99,23 +100,24 @@ begin
     end if;
     nr := one.nr;
     day := one.on_day::text;
-    select r.seq, r.hash, r.received, r.body into old from kelisim.records r
-      where r.day = one.on_day and r.receipt = one.receipt and r.at = one.at;
+    outcome := 'new';
+    seq := head.count + 1;
+    received := to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+    hash := encode(sha256(convert_to(
+      concat_ws(E'\\n', head.hash, day, seq, received, one.body), 'UTF8')), 'hex');
+    insert into kelisim.records (day, seq, receipt, at, received, previous, hash, body)
+      values (one.on_day, seq, one.receipt, one.at, received::timestamptz, head.hash, hash, one.body::json)
+      on conflict (receipt, at, day) do nothing;
     if found then
+      head.count := seq;
+      head.hash := hash;
+    else
+      select r.seq, r.hash, r.received, r.body into old from kelisim.records r
+        where r.day = one.on_day and r.receipt = one.receipt and r.at = one.at;
       outcome := case when (old.body->'record')::jsonb = (one.body::json->'record')::jsonb then 'known' else 'other' end;
       seq := old.seq;
       hash := old.hash;
       received := to_char(old.received at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-    else
-      outcome := 'new';
-      seq := head.count + 1;
-      received := to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-      hash := encode(sha256(convert_to(
-        concat_ws(E'\\n', head.hash, day, seq, received, one.body), 'UTF8')), 'hex');
-      insert into kelisim.records (day, seq, receipt, at, received, previous, hash, body)
-        values (one.on_day, seq, one.receipt, one.at, received::timestamptz, head.hash, hash, one.body::json);
-      head.count := seq;
-      head.hash := hash;
     end if;
     return next;
   end loop;
