@@ -90,7 +90,7 @@ const tool: UserConfig = {
     emptyOutDir: false,
     rollupOptions: {
       external: [...builtinModules, /^node:/, ...Object.keys(dependencies)],
-      output: { entryFileNames: 'cli.js' },
+      output: { entryFileNames: 'cli.js', chunkFileNames: '[name].js' },
     },
   },
   plugins: [

@@ -40,9 +40,18 @@ function step(title, command) {
   return ok;
 }
 
+/** A PostgreSQL server for the consent log's tests; where there is none to be had, they are said not to run. */
+function hasPostgres() {
+  if (run('PostgreSQL', 'npx tsx src/records/testing/install.ts')) return true;
+  console.log('\n*** NOT RUN: the tests of the consent log on PostgreSQL. Install the package postgresql.');
+  return false;
+}
+
 function unitTests() {
   const file = join(folder, 'unit.json');
-  const ok = run('unit tests', `npx vitest run --reporter=default --reporter=json --outputFile.json=${file}`);
+  const env = hasPostgres() ? {} : { KELISIM_POSTGRES: 'none' };
+  const command = `npx vitest run --reporter=default --reporter=json --outputFile.json=${file}`;
+  const ok = run('unit tests', command, env);
   const found = report('unit.json');
   count(ok, found?.numPassedTests ?? 0, found?.numFailedTests ?? 0);
 }

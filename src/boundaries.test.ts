@@ -52,7 +52,14 @@ const VERSION = '../package.json';
 const AREAS: [area: RegExp, may: string[]][] = [
   [/^types\.ts$/, []],
   [/^contract\.ts$/, ['types.ts']],
-  [/^cli\.ts$/, ['site/', 'node:', VERSION]],
+  [/^cli\.ts$/, ['site/', 'records/', 'node:', VERSION]],
+  [
+    /^records\//,
+    [
+      ...[...TYPES, 'records/', 'site/bin.ts', VERSION, 'node:'],
+      ...['fastify', '@fastify/swagger', '@electric-sql/pglite', 'pg', 'zod'],
+    ],
+  ],
   [/^widget\/consent\/recordCookie\.ts$/, [...TYPES, 'widget/site.ts', 'widget/consent/', 'js-cookie']],
   [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/warn.ts', 'widget/consent/']],
   [/^widget\/guard\//, [...TYPES, 'widget/guard/']],
@@ -121,7 +128,7 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
   [
     'web storage',
     /\b(local|session)Storage\b(?!\s*:)/,
-    ['later/withdraw/erase.ts', 'widget/notice/language.ts'],
+    ['later/log/outbox.ts', 'later/withdraw/erase.ts', 'widget/notice/language.ts'],
   ],
   ['indexedDB', /\bindexedDB\b(?!\s*:)/, ['later/withdraw/erase.ts']],
   [
@@ -132,7 +139,10 @@ const OWNED: [resource: string, shape: RegExp, owners: string[]][] = [
   [
     'the clock',
     /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\??\.now\b/,
-    ['later/withdraw/steps.ts', 'widget/main.ts'],
+    [
+      ...['later/withdraw/steps.ts', 'widget/main.ts', 'records/command.ts'],
+      ...['records/bench/load.ts', 'records/testing/load.ts'],
+    ],
   ],
   ['chance', /\bcrypto\b|\bMath\.random\b/, ['widget/main.ts']],
   ['the console', /\bconsole\b/, ['site/emit.ts', 'widget/warn.ts']],

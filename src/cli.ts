@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
+import { RECORDS_USAGE } from './records/options.ts';
 import { buildSite } from './site/build.ts';
 import { check } from './site/check.ts';
 import { emitUnconfigured, type Runtime } from './site/emit.ts';
@@ -16,7 +17,7 @@ const USAGE = `kelisim ${version}
                                     list what is wrong with a configuration, and with pages
   kelisim schema --out FILE         write the JSON Schema of consent.config.json, for editors
   kelisim unconfigured --out DIR    write a kelisim.js for a site without a configuration: it asks, nothing runs
-  kelisim --version
+${RECORDS_USAGE}  kelisim --version
   kelisim --help
 `;
 
@@ -98,10 +99,17 @@ const usage = (what: string) => new Error(`${what}\n\n${USAGE}`);
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-try {
-  main(process.argv.slice(2));
-} catch (cause) {
+const fail = (cause: unknown): void => {
   const { message } = cause as Error;
   process.stderr.write(`${cause instanceof ConfigError ? message : `kelisim: ${message}`}\n`);
   process.exitCode = 1;
+};
+
+const [command, ...args] = process.argv.slice(2);
+try {
+  // The service has options of its own, and much code that nothing else needs.
+  if (command !== 'records') main(process.argv.slice(2));
+  else import('./records/command.ts').then(({ records }) => records(args)).catch(fail);
+} catch (cause) {
+  fail(cause);
 }

@@ -2,7 +2,7 @@
  * What the site build hands to the widget and the widget to the preferences panel. Kept apart from `types.ts`
  * because that file is published and these shapes are not a promise to anyone outside.
  */
-import type { ConsentState, Grants, Held, Locale, Purpose, Technology, Via } from './types.ts';
+import type { ConsentRecord, ConsentState, Grants, Held, Locale, Purpose, Technology, Via } from './types.ts';
 
 /** A path of names from `window`, such as `ym`, `sanaq.stop` or `ga-disable-G-1`. Names are split at dots. */
 type Path = string;
@@ -170,6 +170,30 @@ export interface SiteRules {
   later?: LazyFile;
 }
 
+/** What every visitor of a build is told beside the record; the site build writes it, the consent log keeps it. */
+export interface Told {
+  /** Full legal name of the operator. */
+  operator: { kk: string; ru?: string | undefined };
+  /** Business identification number of the operator: 12 digits. */
+  bin: string;
+  /** The decision that approved the privacy policy; `date` such as `2020-03-10`. */
+  policy: { protocol: string; date: string };
+  /** Who gets data by each tracker that is asked about: legal entity and country (ISO 3166-1, two letters). */
+  parties: { tracker: string; name: string; country: string }[];
+  /** Whether data is made public: never. */
+  published: false;
+  /** Version of Kelisim that built the files. */
+  version: string;
+}
+
+/** One decision on its way to the consent log. */
+export interface LogPost {
+  record: ConsentRecord;
+  told: Told;
+  /** Origin of the page of the decision, such as `https://www.akshamat.kz`. */
+  origin: string;
+}
+
 /** The rules as they stand inside `later-HASH.js`. */
 export interface LaterSite {
   trackers: TrackerRules[];
@@ -182,6 +206,8 @@ export interface LaterSite {
    * vendors store that the site does not declare any more.
    */
   erase?: Partial<Record<StoreKind, string>>;
+  /** Where each decision is posted, and what goes with it; absent where the site keeps no log. */
+  log?: { url: string; told: Told } | undefined;
   /** The message that names trackers which go on running, in all languages. */
   html: string;
   /** The re-open button, and its style sheet. */

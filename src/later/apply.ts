@@ -4,6 +4,7 @@ import { startPage, watchPage } from './gate/page.ts';
 import { tellGpc } from './gpc.ts';
 import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
+import { createLog } from './log/log.ts';
 import { shownOnce } from './placeholders/once.ts';
 import { createPlaceholders } from './placeholders/placeholders.ts';
 import { addReopenButton } from './reopen.ts';
@@ -23,6 +24,7 @@ export function createApply(
   const withdraw = createWithdrawal(session, site);
   const signal = createSignals(session, site);
   const fillPlaces = createPlaceholders(session, site);
+  const log = createLog(session, site);
   let isFirst = true;
 
   const start = () => {
@@ -37,6 +39,7 @@ export function createApply(
     // Stops come before the signals: one vendor goes on without cookies when another's signal denies it.
     const running = withdraw();
     signal();
+    log();
     if (guard) lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
     // At the start of a page nobody has pressed anything.
     if (isFirst) start();

@@ -5,6 +5,7 @@ import { checkSite } from './checks.ts';
 import { checkVendors } from './checkVendors.ts';
 import { emit, type Runtime } from './emit.ts';
 import { expand } from './expand.ts';
+import { checkLog } from './log.ts';
 import { manifestOf } from './manifest.ts';
 import { ConfigError, type Problem, problemsOf, report, withoutEchoes } from './problems.ts';
 import { resolve, type Site } from './resolve.ts';
@@ -30,7 +31,7 @@ export function loadSite(file: string): Loaded {
   // Whose hosts and names are whose can only be told of trackers that are whole.
   const config = parsed.success && !problems.length ? expand(parsed.data) : undefined;
   const vendors = config && checkVendors(config);
-  problems.push(...(vendors?.problems ?? []));
+  problems.push(...(vendors?.problems ?? []), ...(config ? checkLog(config) : []));
   warnings.push(...(vendors?.warnings ?? []));
   if (!config || problems.length)
     throw new ConfigError(source, { problems: withoutEchoes(problems), warnings });

@@ -49,8 +49,10 @@ export function checkTracker(tracker: Tracker, { where, cookieName, findings }: 
     const place = `stores[${index}]`;
     if (kind === 'cookie') need('cookies', place, 'is a cookie');
     else if (STORAGE.includes(String(kind))) need('localStorage', place, `is a ${kind}`);
-    const own = kind === 'cookie' ? cookieName : kind === 'localStorage' ? 'kelisim.locale' : '';
-    if (own && new RegExp(`^(${namePattern(String(name))})$`).test(own))
+    const own =
+      kind === 'cookie' ? [cookieName] : kind === 'localStorage' ? ['kelisim.locale', 'kelisim.outbox'] : [];
+    const pattern = new RegExp(`^(${namePattern(String(name))})$`);
+    if (own.some((mine) => pattern.test(mine)))
       problem(
         `${place}.name`,
         `"${name}" would also erase what the banner itself stores. Write the tracker's own name.`,

@@ -43,9 +43,10 @@ export function trackerSources(tracker: TrackerConfig, { trackers }: Pick<SiteCo
   return [...new Set([...own, ...sources])];
 }
 
-/** The site itself, the folder of our files, its other subdomains, and the hosts it allows. */
-export function siteSources({ base, allow }: Pick<SiteConfig, 'base' | 'allow'>): string[] {
+/** The site itself, the folder of our files, its consent log, its other subdomains, and the hosts it allows. */
+export function siteSources({ base, allow, log }: Pick<SiteConfig, 'base' | 'allow' | 'log'>): string[] {
   // These characters would end the source, and nginx takes `$` for a variable.
   const folder = base.startsWith('/') ? [] : [base.replace(/[;,$]/g, encodeURIComponent)];
-  return ["'self'", ...folder, ...namesOf(allow).flatMap(hostSources)];
+  const proof = log && !log.url.startsWith('/') ? [new URL(log.url).origin] : [];
+  return ["'self'", ...folder, ...proof, ...namesOf(allow).flatMap(hostSources)];
 }

@@ -105,6 +105,7 @@ export function siteDetails(site: Site, messages: Messages): Details {
         description: t('necessary.record', { term: t('fact.termValue', { count: site.termDays }) }),
       },
       { name: 'kelisim.locale', description: t('necessary.locale') },
+      ...(site.log ? [{ name: 'kelisim.outbox', description: t('necessary.outbox') }] : []),
     ],
   };
 }

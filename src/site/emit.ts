@@ -8,6 +8,7 @@ import { fill, put } from './fill.ts';
 import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { packGuard } from './guardRules.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
+import { logOf } from './log.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { catalogOf } from './ownTexts.ts';
 import { policyHtml } from './policy.ts';
@@ -68,6 +69,7 @@ export function emit(site: Site, runtime: Runtime): Files {
   };
   const laterSite: LaterSite = {
     ...site.later,
+    log: logOf(site),
     ...(hasGoogle(site) && { google: GOOGLE_UPDATE }),
     html: prerenderLeftover([...messages.values()]),
     placeholders: Object.fromEntries(

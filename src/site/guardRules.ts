@@ -106,8 +106,9 @@ export const packGuard = ({ known, ...rest }: SiteGuard): GuardRules => ({
 /** What the guard needs of this site; undefined where it is off. */
 export function guardRules(config: SiteConfig): SiteGuard | undefined {
   if (config.guard === 'off') return;
-  const { allow, allowStores, cookie } = config;
-  const own = ['kelisim.locale', cookie.name, ...allowStores];
+  const { allow, allowStores, cookie, log } = config;
+  // One pattern for the language and the outbox is no longer than the one name.
+  const own = [log ? 'kelisim.*' : 'kelisim.locale', cookie.name, ...allowStores];
   return {
     known: Object.fromEntries([['', entry(allow, anywhere(own))], ...known(config)]),
     ...(config.guard === 'strict' && { strict: strictPolicy(config) }),

@@ -12,6 +12,7 @@ type Name = { kind: StoreKind; name: string; thirdParty?: boolean | undefined };
 const ownNames = ({ cookie }: Pick<SiteConfig, 'cookie'>): Name[] => [
   { kind: 'cookie', name: cookie.name },
   { kind: 'localStorage', name: 'kelisim.locale' },
+  { kind: 'localStorage', name: 'kelisim.outbox' },
 ];
 
 /** Names of one kind that both stand for something that the other stands for, too. */

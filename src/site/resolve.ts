@@ -44,7 +44,9 @@ function baseRevision(config: SiteConfig, policyText: Site['policyText']): strin
   const { operator, policy, termDays, languages, revision } = config;
   const told = languages.map((locale) => {
     const { told, technology, purpose, fact, necessary } = catalogOf(config, locale);
-    return { told, technology, purpose, fact, necessary };
+    // What is said of the log counts only where there is one.
+    const { outbox, ...others } = necessary as Record<string, unknown>;
+    return { told, technology, purpose, fact, necessary: config.log ? { outbox, ...others } : others };
   });
   // Only what is there counts, so that a key which is new and left out asks nobody again.
   const raised = revision !== undefined && { revision };

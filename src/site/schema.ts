@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StartItem, Step } from '../contract.ts';
 import { host, list, matching, object, oneOf, wanted } from './fields.ts';
 import { ROUTE } from './routes.ts';
+import { log } from './schema/log.ts';
 import { purposes, texts, theme } from './schema/look.ts';
 import { operator, policy } from './schema/operator.ts';
 import { leftover, storeName } from './schema/stores.ts';
@@ -91,6 +92,7 @@ export const schema = object(
     gpc: oneOf(['respect', 'ignore'])
       .default('respect')
       .describe('Whether Global Privacy Control of a browser counts as "no" to marketing.'),
+    log,
     texts: texts.default({}),
     purposes: purposes.default({}),
     theme: theme.default({}),
