@@ -38,7 +38,7 @@ describe('a colour for the buttons', () => {
 
 describe('the sheet of the notice', () => {
   const plain = noticeCss.trim();
-  const accents = (css: string) => css.match(/(?<=--accent:\s*)#\w+/g);
+  const accents = (css: string) => css.match(/(?<=--kelisim-accent,\s*)#\w+/g);
 
   it('is as it is without a theme', () => {
     expect(themedCss({})).toBe(plain);
