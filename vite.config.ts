@@ -29,11 +29,12 @@ const slimCookies: Plugin = {
       .replace("document.cookie ? document.cookie.split('; ') : []", "document.cookie.split('; ')")
       .replace(/return name \? jar\[name\] : jar|var jar = \{\};/g, '')
       .replace('if (attributes.expires) ', '')
+      .replace(/if \(attributes\[attributeName\] === true\) \{[\s\S]*?\n {6}\}/, '')
       .replace(".split(';')[0]", '')
       .replace(/if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}/, '')
       .replace(/for \(var (\w+) in (\w+)\)/g, 'for (var $1 of Object.keys($2))');
     if (
-      /Object\.create|var \w+ in |function assign|'number'|URIComponent|converter\.|jar|slice|arguments|try|if \(attributes\.|';'/.test(
+      /Object\.create|var \w+ in |function assign|'number'|URIComponent|converter\.|jar|slice|arguments|try|=== true|if \(attributes\.|';'/.test(
         slim,
       )
     )

@@ -13,7 +13,7 @@ function Receipt({ state, details: { texts }, languages, copied, copy }: Screen)
     ['json', 'application/json', 'JSON', receiptJson(record, languages)],
   ];
   return (
-    <p class="receipt">
+    <div class="receipt">
       {files.map(([ending, type, name, body]) => (
         <a download={`kelisim-${record.id}.${ending}`} href={`data:${type},${encodeURIComponent(`${body}`)}`}>
           {name}
@@ -22,7 +22,7 @@ function Receipt({ state, details: { texts }, languages, copied, copy }: Screen)
       <button aria-live="polite" onClick={() => copy(text)}>
         {copied ? texts.copied : texts.copy}
       </button>
-    </p>
+    </div>
   );
 }
 
@@ -41,17 +41,17 @@ export function MyChoice(screen: Screen) {
         [texts.until, dateInWords(record.until, details)],
         [texts.receipt, numberOf(record)],
       ])}
+      <button value="withdraw" onClick={() => decide('withdraw')}>
+        {texts.withdraw}
+      </button>
       <ul>
-        {allowances(record, details).map(([name, answer]) => (
+        {allowances(record, details, details.trackers).map(([name, answer]) => (
           <li>
             {name}: <b>{answer}</b>
           </li>
         ))}
       </ul>
       {Receipt(screen)}
-      <button value="withdraw" onClick={() => decide('withdraw')}>
-        {texts.withdraw}
-      </button>
     </div>
   );
 }

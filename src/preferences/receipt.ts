@@ -8,19 +8,22 @@ type Line = [label: string | undefined, value: string | undefined];
 /** The receipt number in groups of four. */
 export const numberOf = ({ id }: ConsentRecord): string => id.replace(/.{4}(?=.)/g, '$&-');
 
-/** Each thing asked about, with whether it was allowed; a tracker only if its purpose and technologies were, too. */
-export function allowances({ granted }: ConsentRecord, { texts, ...details }: Details): Line[] {
+/** Whether each of these was allowed; a tracker only if its purpose and every technology it uses were, too. */
+export function allowances(
+  { granted }: ConsentRecord,
+  { texts }: Details,
+  parts: { id: string; name: string; purpose?: string; uses?: string[] }[],
+): Line[] {
   const names: string[] = Object.values(granted).flat();
-  const parts = [...details.technologies, ...details.purposes, ...details.trackers];
-  return parts.map((part) => {
-    const needs = 'uses' in part ? [part.id, part.purpose, ...part.uses] : [part.id];
-    return [part.name, needs.every((need) => names.includes(need)) ? texts.allowed : texts.refused];
-  });
+  return parts.map(({ id, name, purpose = id, uses = [] }) => [
+    name,
+    [id, purpose, ...uses].every((need) => names.includes(need)) ? texts.allowed : texts.refused,
+  ]);
 }
 
 /** The receipt in one language: who asked, what was told, what was answered, who would get the data. */
 function receiptIn(record: ConsentRecord, details: Details): string {
-  const { texts, facts, trackers } = details;
+  const { texts, facts, technologies, purposes, trackers } = details;
   const when = (iso: string) => `${dateInWords(iso, details)}, ${timeInAlmaty(iso)}`;
   const lines: Line[] = [
     [texts.receipt, numberOf(record)],
@@ -31,7 +34,7 @@ function receiptIn(record: ConsentRecord, details: Details): string {
     [texts.version, record.revision],
     ...facts.map(({ label, value }): Line => [label, value]),
     [`\n${texts.myChoice}`, ''],
-    ...allowances(record, details),
+    ...allowances(record, details, [...technologies, ...purposes, ...trackers]),
     [`\n${texts.purposes}`, ''],
     ...trackers.map(
       ({ name, provider, country, description }): Line => [name, `${provider}, ${country}. ${description}`],
