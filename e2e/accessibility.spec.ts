@@ -37,7 +37,7 @@ const start = async (page: Page, site: Site, layer: (typeof LAYERS)[number], loc
   if (layer === 'notice') return;
   if (layer === 'my choice') await call(page, (kelisim) => kelisim.refuse());
   const view = layer === 'policy' ? layer : 'preferences';
-  await page.evaluate((view) => window.kelisim.open(view), view);
+  await page.evaluate((view) => window.kelisim.open(view as 'policy' | 'preferences'), view);
   await expect(dialog(page)).toBeVisible();
 };
 /** Opens whatever can be opened in our part of the page. */
