@@ -166,6 +166,33 @@ test('neither notice nor re-open button is printed', async ({ page, site }) => {
   await expect(button(page, 'Cookie')).toBeHidden();
 });
 
+test('an element at the end of the page takes the place of the re-open button, also on the next page', async ({
+  page,
+  site,
+}) => {
+  site.add(
+    '/p',
+    '<!doctype html><html lang="kk"><head><title>Бет</title>TAG</head><body><button data-kelisim-open data-kelisim-reopen>Құпиялылық</button></body></html>',
+  );
+  await page.goto(`${site.siteUrl}/p`);
+  await button(page, WORDS.kk.refuse).click();
+  for (const reload of [false, true]) {
+    if (reload) await page.reload();
+    // The sheet of the button comes with the file that would bring the button.
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.querySelector('kelisim-consent')?.shadowRoot?.adoptedStyleSheets.length ?? 0,
+        ),
+      )
+      .toBeGreaterThan(1);
+    await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
+    await expect(button(page, 'Cookie')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Құпиялылық', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  }
+});
+
 test.describe('parts', () => {
   test.use({ files: buildSite({ ...readConfig(), theme: { parts: true } }) });
 
