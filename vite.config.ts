@@ -8,9 +8,10 @@ const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.
 const BROWSERS = ['chrome87', 'safari14.1', 'firefox90'];
 
 /**
- * js-cookie hangs all its methods on one object, so no bundler drops those we never call, and it encodes what has to be
- * encoded in a name or value, which ours never need: the schema and `record.ts` see to that (200 bytes in brotli). It
- * loops over inherited names too, which a page that extends `Object.prototype` would turn into cookie attributes.
+ * js-cookie hangs all its methods on one object, so no bundler drops those we never call, it encodes what has to be
+ * encoded in a name or value, which ours never need (the schema and `record.ts` see to that), and it reads every cookie
+ * though we ask for one by name (270 bytes in brotli). It loops over inherited names too, which a page that extends
+ * `Object.prototype` would turn into cookie attributes.
  */
 const slimCookies: Plugin = {
   name: 'slim-cookies',
@@ -22,9 +23,21 @@ const slimCookies: Plugin = {
       .replace(/var defaultConverter = [\s\S]*?\n\};\n/, 'var defaultConverter;')
       .replace(/converter\.(read|write)\(value, \w+\)/g, 'value')
       .replace(/ {4}name = encodeURIComponent[\s\S]*?escape\);\n/, '')
+      .replace(/ {6}try \{[\s\S]*?catch[\s\S]*?\n {6}\}\n/, 'if (name === parts[0]) return value;')
+      .replace("parts.slice(1).join('=')", 'parts[1]')
+      .replace(' || (arguments.length && !name)', '')
+      .replace("document.cookie ? document.cookie.split('; ') : []", "document.cookie.split('; ')")
+      .replace(/return name \? jar\[name\] : jar|var jar = \{\};/g, '')
+      .replace('if (attributes.expires) ', '')
+      .replace(/if \(attributes\[attributeName\] === true\) \{[\s\S]*?\n {6}\}/, '')
+      .replace(".split(';')[0]", '')
       .replace(/if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}/, '')
       .replace(/for \(var (\w+) in (\w+)\)/g, 'for (var $1 of Object.keys($2))');
-    if (/Object\.create|var \w+ in |function assign|'number'|encodeURI|converter\./.test(slim))
+    if (
+      /Object\.create|var \w+ in |function assign|'number'|URIComponent|converter\.|jar|slice|arguments|try|=== true|if \(attributes\.|';'/.test(
+        slim,
+      )
+    )
       this.error('js-cookie has another shape now: look at it');
     return slim;
   },
@@ -112,6 +125,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'guard-strict')
     return browserScript('src/widget/guard/main.ts', 'guard-strict.txt', { __STRICT__: true });
   if (mode === 'google') return browserScript('src/widget/google.ts', 'google.txt');
+  if (mode === 'scheme') return browserScript('src/widget/scheme.ts', 'scheme.txt');
   if (mode === 'preferences') return browserScript('src/preferences/main.tsx', 'preferences.txt');
   if (mode === 'later') return browserScript('src/later/main.ts', 'later.txt');
   if (mode === 'cli') return tool;

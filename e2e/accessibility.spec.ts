@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
-import { button, expect, notice, type Page, type Site, test } from './support/test.ts';
+import {
+  buildSite,
+  button,
+  call,
+  expect,
+  notice,
+  type Page,
+  readConfig,
+  type Site,
+  test,
+} from './support/test.ts';
 
 const AXE = readFileSync(
   fileURLToPath(new URL('../node_modules/axe-core/axe.min.js', import.meta.url)),
@@ -11,7 +21,9 @@ const OPTIONS: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   rules: { 'target-size': { enabled: true } },
 };
-const LAYERS = ['notice', 'preferences', 'policy'] as const;
+/** The views, and the settings once there is a decision. */
+const LAYERS = ['notice', 'preferences', 'policy', 'my choice'] as const;
+const WIDTHS = [320, 360, 800, 1280];
 const LOCALES = ['kk', 'ru'] as const;
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -23,7 +35,9 @@ const start = async (page: Page, site: Site, layer: (typeof LAYERS)[number], loc
   await page.goto(`${site.siteUrl}/p`);
   await expect(notice(page)).toBeVisible();
   if (layer === 'notice') return;
-  await page.evaluate((view) => window.kelisim.open(view), layer);
+  if (layer === 'my choice') await call(page, (kelisim) => kelisim.refuse());
+  const view = layer === 'policy' ? layer : 'preferences';
+  await page.evaluate((view) => window.kelisim.open(view as 'policy' | 'preferences'), view);
   await expect(dialog(page)).toBeVisible();
 };
 /** Opens whatever can be opened in our part of the page. */
@@ -67,7 +81,7 @@ const faint = (page: Page) =>
     };
     const layer = root.querySelector('dialog[open]') ?? (root.querySelector(':popover-open') as Element);
     // The language switch is laid over the notice, not into it.
-    const notice = root.querySelector('[lang][aria-label]:not([hidden])');
+    const notice = root.querySelector('.notice:not([hidden])');
     const groundOf = (element: Element | null): Colour => {
       if (!element) return groundOf(notice);
       const own = read(getComputedStyle(element).backgroundColor);
@@ -100,7 +114,7 @@ for (const layer of LAYERS) {
         await page.emulateMedia({ colorScheme });
         await start(page, site, layer, locale);
         await unfold(page);
-        for (const width of [360, 1280]) {
+        for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 740 });
           expect(await examine(page)).toEqual([]);
           expect(await faint(page)).toEqual([]);
@@ -109,6 +123,55 @@ for (const layer of LAYERS) {
     }
   }
 }
+
+const FORMS = {
+  'a card in the corner': { layout: 'corner' },
+  'a card in the middle': { layout: 'centre' },
+  'both languages at once': { languageMode: 'both' },
+  'both languages in a card': { languageMode: 'both', layout: 'corner' },
+  'the theme kok': { theme: 'kok' },
+} as const;
+
+for (const [name, form] of Object.entries(FORMS))
+  test.describe(name, () => {
+    test.use({ files: buildSite({ ...readConfig(), ...form } as ReturnType<typeof readConfig>) });
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`axe finds nothing wrong with it, and its letters are dark enough: ${colorScheme}`, async ({
+        page,
+        site,
+      }) => {
+        await page.emulateMedia({ colorScheme });
+        for (const locale of LOCALES) {
+          await start(page, site, 'notice', locale);
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 740 });
+            expect(await examine(page)).toEqual([]);
+            expect(await faint(page)).toEqual([]);
+            expect(await overflowing(page)).toEqual([]);
+          }
+        }
+      });
+  });
+
+test('with letters twice as large nothing is cut off and every button can be pressed', async ({
+  page,
+  site,
+}) => {
+  for (const locale of LOCALES) {
+    await start(page, site, 'notice', locale);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      const host = document.querySelector<HTMLElement>('kelisim-consent');
+      for (const box of host?.shadowRoot?.querySelectorAll<HTMLElement>('[popover]') ?? [])
+        box.style.fontSize = '1.8em';
+    });
+    await page.setViewportSize({ width: 640, height: 900 });
+    expect(await overflowing(page)).toEqual([]);
+    for (const press of await page.locator('kelisim-consent button').filter({ visible: true }).all())
+      await press.click({ trial: true });
+  }
+});
 
 /** Boxes of ours that reach over the side of the window or scroll sideways. */
 const overflowing = (page: Page) =>
@@ -159,7 +222,7 @@ test('in forced colours notice, dialog, buttons and switches keep visible border
   await start(page, site, 'preferences');
   const faint = await page.evaluate(() => {
     const root = document.querySelector('kelisim-consent')?.shadowRoot as ShadowRoot;
-    const boxes = '[lang][aria-label], [data-act], dialog, .foot button, input';
+    const boxes = '.notice, [data-act], dialog, .foot button, input';
     return [...root.querySelectorAll(boxes)].filter((box) => {
       const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(box);
       return (

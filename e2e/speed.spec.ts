@@ -125,7 +125,7 @@ test.describe('on a processor four times slower, with one pixel', () => {
   test('neither loading nor accepting makes a long task', async ({ page, site }) => {
     await watch(page, 'longtask');
     const tasks = await visits(page, site, async () => {
-      await button(page, WORDS.kk.accept).evaluate((accept: HTMLElement) => accept.click());
+      await button(page, WORDS.kk.accept).click();
       await phase(page, 'decided');
       await expect(notice(page)).toBeHidden();
       return seenBefore(page, 'longtask');

@@ -29,6 +29,7 @@ const readRuntime = (): Runtime => ({
   guard: part('./runtime/guard.txt'),
   guardStrict: part('./runtime/guard-strict.txt'),
   google: part('./runtime/google.txt'),
+  scheme: part('./runtime/scheme.txt'),
   later: part('./runtime/later.txt'),
   preferences: part('./runtime/preferences.txt'),
   types: part('./kelisim.d.ts'),

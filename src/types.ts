@@ -113,6 +113,12 @@ export interface Kelisim {
   setLanguage(locale: Locale): void;
   /** The record in force, or undefined while undecided. */
   record(): ConsentRecord | undefined;
+  /**
+   * Takes over a record that was made elsewhere, such as in the app around a WebView: the value of the record cookie, as it
+   * was set there. False, and nothing changes, when it is cut or altered, its term is over, or it is no answer to all that
+   * this page asks.
+   */
+  restore(value: string): boolean;
   /** What the guard held back on this page so far, each once, oldest first. Empty where the guard is off. */
   held(): Held[];
   /** Calls `listener` on each such event until the returned function is called. `ready` is also told late. */

@@ -1,9 +1,18 @@
 import type { LaterSite, Session } from '../contract.ts';
 import { addBox, show } from './box.ts';
 
-/** Adds the small permanent button that brings the choice back. The notice shows and hides it from then on. */
+/**
+ * Adds the small permanent button that brings the choice back, where the page has none of its own; the notice shows and
+ * hides it from then on.
+ */
 export function addReopenButton(session: Session, { reopen, reopenCss }: LaterSite): void {
   session.addStyle(reopenCss);
-  const notice = session.root.querySelector<HTMLElement>('[popover]');
-  show(addBox(session, reopen), !!notice?.hidden);
+  const add = () => {
+    if (document.querySelector('[data-kelisim-reopen]')) return;
+    const notice = session.root.querySelector<HTMLElement>('[popover]');
+    show(addBox(session, reopen), !!notice?.hidden);
+  };
+  // The page's own may stand at its end.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', add);
+  else add();
 }

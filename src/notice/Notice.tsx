@@ -21,7 +21,13 @@ export interface NoticeProps {
   texts: NoticeTexts;
   /** False where there is no second layer: the file built without a configuration. */
   settings: boolean;
+  /** Names for `::part`, where the site styles by them. */
+  parts?: boolean | undefined;
 }
+
+/** Accept and refuse share a part, so that no sheet of a page can tell them apart. */
+export const partOf = (parts: boolean | undefined, name: 'notice' | 'decide' | 'settings') =>
+  parts ? { part: name } : {};
 
 /** The language switch: a button a language; the widget marks the current one as pressed. */
 export function Languages({ names }: { names: [Locale, string][] }) {
@@ -37,9 +43,9 @@ export function Languages({ names }: { names: [Locale, string][] }) {
 }
 
 /** The first layer in one language. Accept and refuse are the same element but for their words. */
-export function Notice({ locale, texts, settings }: NoticeProps) {
+export function Notice({ locale, texts, settings, parts }: NoticeProps) {
   return (
-    <section class="notice" lang={locale} aria-label={texts.title}>
+    <section class="notice" {...partOf(parts, 'notice')} lang={locale} aria-label={texts.title}>
       <h2>{texts.title}</h2>
       <div>
         {texts.paragraphs.map((paragraph) => (
@@ -53,9 +59,17 @@ export function Notice({ locale, texts, settings }: NoticeProps) {
         <p role="alert">{texts.failed}</p>
       </div>
       <div class="actions">
-        <button data-act="accept">{texts.accept}</button>
-        <button data-act="refuse">{texts.refuse}</button>
-        {settings && <button data-open="preferences">{texts.preferences}</button>}
+        <button {...partOf(parts, 'decide')} data-act="accept">
+          {texts.accept}
+        </button>
+        <button {...partOf(parts, 'decide')} data-act="refuse">
+          {texts.refuse}
+        </button>
+        {settings && (
+          <button {...partOf(parts, 'settings')} data-open="preferences">
+            {texts.preferences}
+          </button>
+        )}
       </div>
     </section>
   );

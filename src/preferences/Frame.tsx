@@ -33,7 +33,12 @@ const Footer = ({ details: { texts }, view, failed, decide, go }: Screen) => (
       <button onClick={() => go('preferences')}>{texts.back}</button>
     ) : (
       (['accept', 'refuse', 'save'] as const).map((via) => (
-        <button class={via === 'save' ? '' : 'fill'} onClick={() => decide(via)}>
+        <button
+          class={via === 'save' ? '' : 'fill'}
+          value={via}
+          // A script may refuse for the visitor, and nothing else.
+          onClick={({ isTrusted }) => (isTrusted || via === 'refuse') && decide(via)}
+        >
           {texts[via]}
         </button>
       ))

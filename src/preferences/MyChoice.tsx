@@ -1,30 +1,57 @@
 import { Rows } from './Rows.tsx';
+import { allowances, numberOf, receiptJson, receiptText } from './receipt.ts';
 import type { Screen } from './view.ts';
 import { dateInWords } from './words.ts';
 
-/** The decision in force and the way to take it back. */
-export function MyChoice({ state, details, decide }: Screen) {
+/** The ways to keep the receipt: as a file for people and one for machines, or on the clipboard. */
+function Receipt({ state, details: { texts }, languages, copied, copy }: Screen) {
+  if (state.phase === 'undecided') return;
+  const { record } = state;
+  const text = receiptText(record, languages);
+  const files = [
+    ['txt', 'text/plain;charset=utf-8', texts.download, text],
+    ['json', 'application/json', 'JSON', receiptJson(record, languages)],
+  ];
+  return (
+    <div class="receipt">
+      {files.map(([ending, type, name, body]) => (
+        <a download={`kelisim-${record.id}.${ending}`} href={`data:${type},${encodeURIComponent(`${body}`)}`}>
+          {name}
+        </a>
+      ))}
+      <button aria-live="polite" onClick={() => copy(text)}>
+        {copied ? texts.copied : texts.copy}
+      </button>
+    </div>
+  );
+}
+
+/** The decision in force, what it allows, and the way to take it back. */
+export function MyChoice(screen: Screen) {
+  const { state, details, decide } = screen;
   const { texts } = details;
   if (state.phase === 'undecided') return;
   const { record } = state;
-  const { at, until, id } = record;
   return (
     <div>
       <h3>{texts.myChoice}</h3>
       {Rows([
-        [texts.decidedAt, dateInWords(at, details)],
-        [texts.until, dateInWords(until, details)],
-        [texts.receipt, id.replace(/.{4}(?=.)/g, '$&-')],
+        [texts.act, texts[record.via]],
+        [texts.decidedAt, dateInWords(record.at, details)],
+        [texts.until, dateInWords(record.until, details)],
+        [texts.receipt, numberOf(record)],
       ])}
-      <p>
-        <a
-          download={`kelisim-${id}.json`}
-          href={`data:application/json,${encodeURIComponent(JSON.stringify(record))}`}
-        >
-          {texts.download}
-        </a>
-      </p>
-      <button onClick={() => decide('withdraw')}>{texts.withdraw}</button>
+      <button value="withdraw" onClick={() => decide('withdraw')}>
+        {texts.withdraw}
+      </button>
+      <ul>
+        {allowances(record, details, details.trackers).map(([name, answer]) => (
+          <li>
+            {name}: <b>{answer}</b>
+          </li>
+        ))}
+      </ul>
+      {Receipt(screen)}
     </div>
   );
 }

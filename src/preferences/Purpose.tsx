@@ -12,7 +12,7 @@ export function Purpose(screen: Screen, purpose: Details['purposes'][number]) {
     <div class="item">
       {Switch(screen, purpose)}
       <p>{purpose.description}</p>
-      {screen.gpc && purpose.id === 'marketing' && <p>{texts.gpc}</p>}
+      {screen.gpc && purpose.id === 'marketing' && <p>{texts.gpcNote}</p>}
       <ul aria-live="polite">
         {mine.map((tracker) => (
           <li>

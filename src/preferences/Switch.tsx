@@ -1,3 +1,4 @@
+import type { TargetedMouseEvent } from 'preact';
 import type { Screen } from './view.ts';
 
 /** What a switch stands for. */
@@ -7,11 +8,17 @@ export interface Switchable {
   name: string;
 }
 
-/** A native checkbox that says "switch"; its whole line can be pressed. */
-export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable) => (
-  <label>
-    <b>{name}</b>
-    {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state */}
-    <input type="checkbox" role="switch" checked={choice.has(id)} onChange={() => toggle(id)} />
-  </label>
-);
+/** A native checkbox that says "switch"; its whole line can be pressed. Only a person can switch it on. */
+export const Switch = ({ choice, toggle }: Screen, { id, name }: Switchable) => {
+  const press = (event: TargetedMouseEvent<HTMLInputElement>) => {
+    if (event.isTrusted || choice.has(id)) toggle(id);
+    else event.preventDefault();
+  };
+  return (
+    <label>
+      <b>{name}</b>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state */}
+      <input type="checkbox" role="switch" checked={choice.has(id)} onClick={press} />
+    </label>
+  );
+};

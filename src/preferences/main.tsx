@@ -20,8 +20,20 @@ function createPanel(session: Session): Panel {
   const screen: Screen = {
     ...({} as Screen),
     locales,
+    languages: [],
+    copied: false,
     gpc: session.hasGpc(),
     close: dialog.close,
+    async copy(text) {
+      // Where the browser does not let us, the file is still there.
+      await navigator.clipboard?.writeText(text).then(
+        () => {
+          screen.copied = true;
+        },
+        () => {},
+      );
+      draw();
+    },
     toggle(name) {
       screen.choice = toggle(screen.choice, name, screen.details.trackers);
       draw();
@@ -70,10 +82,18 @@ function createPanel(session: Session): Panel {
     const view = wanted;
     const locale = session.locale();
     const load = (files: PanelFiles['details']) => loadText(session.rules.base, files[locale] as LazyFile);
-    const [json, html] = await Promise.all([load(details), view === 'policy' ? load(policy) : '']);
+    // A receipt is in every language, whichever is read.
+    const isDecided = session.state().phase === 'decided';
+    const [json, html, ...others] = await Promise.all([
+      load(details),
+      view === 'policy' ? load(policy) : '',
+      ...(isDecided ? locales.map((one) => loadText(session.rules.base, details[one] as LazyFile)) : []),
+    ]);
     if (view !== wanted || locale !== session.locale()) return show();
     if (!dialog.isOpen()) render(null, dialog.element);
     follow();
+    screen.copied = false;
+    screen.languages = others.map((other) => JSON.parse(other));
     Object.assign(screen, { view, details: JSON.parse(json), policy: session.trusted.createHTML(html) });
     draw();
   }

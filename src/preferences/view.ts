@@ -9,6 +9,10 @@ export type PanelView = 'preferences' | 'policy';
 export interface Screen {
   view: PanelView;
   details: Details;
+  /** The texts in every language, Kazakh first, once there is a decision to be proved; the receipt is made of them. */
+  languages: Details[];
+  /** Whether the receipt is on the clipboard. */
+  copied: boolean;
   locales: Locale[];
   /** Whether the browser says no to marketing, and that counts. */
   gpc: boolean;
@@ -22,4 +26,5 @@ export interface Screen {
   decide(via: Act['via']): void;
   go(view: PanelView): void;
   close(): void;
+  copy(text: string): void;
 }

@@ -7,6 +7,10 @@ const ALMATY = 5 * 60 * 60 * 1000;
 export const fill = (text: string | undefined, values: Record<string, unknown>): string =>
   `${text}`.replace(/{{(\w+)}}/g, (_, name) => `${values[name]}`);
 
+/** The time of an ISO 8601 moment by the clock in Almaty. */
+export const timeInAlmaty = (iso: string): string =>
+  `${new Date(Date.parse(iso) + ALMATY).toISOString().slice(11, 19)} (UTC+05:00)`;
+
 /** The day of an ISO 8601 moment in words, as the calendar in Almaty has it. */
 export function dateInWords(iso: string, { texts, months }: Pick<Details, 'texts' | 'months'>): string {
   const [year, month, day] = new Date(Date.parse(iso) + ALMATY).toISOString().split(/\D/);

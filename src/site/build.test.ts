@@ -54,6 +54,7 @@ describe('a good configuration', () => {
       preferences: '__KELISIM_FILES__',
       later: '__KELISIM_LATER__',
       google: '__KELISIM_GOOGLE__',
+      scheme: '',
       types: '',
     };
     const out = join(folder, 'deep', 'out');

@@ -9,7 +9,8 @@ const PANEL_KEYS = [
   ...['accept', 'refuse', 'save', 'withdraw', 'policy', 'back', 'close', 'more', 'myChoice'],
   ...['decidedAt', 'until', 'receipt', 'download', 'provider', 'country', 'uses', 'stores', 'storesNothing'],
   ...['technologies', 'purposes', 'necessary', 'alwaysOn', 'facts', 'off'],
-  ...['preferencesTitle', 'willRun'],
+  ...['preferencesTitle', 'willRun', 'copy', 'copied', 'act', 'language', 'version'],
+  ...['allowed', 'refused', 'api', 'gpc'],
 ];
 
 const lifetimeWords = ({ t }: Messages, text: string): string => {
@@ -79,7 +80,7 @@ export function siteDetails(site: Site, messages: Messages): Details {
   texts.willNotRun = t('ui.willNotRun', { missing: '{{missing}}' });
   texts.date = t('date.full', { year: '{{year}}', month: '{{month}}', day: '{{day}}' });
   for (const key of ['rule', 'withdrawal']) texts[key] = t(`told.${key}`);
-  texts.gpc = t('told.gpc');
+  texts.gpcNote = t('told.gpc');
   texts.failed = t('message.failed');
   for (const id of site.languages) texts[id] = t(`language.${id}`);
   return {

@@ -13,6 +13,7 @@ const runtime = {
   preferences: 'var f=__KELISIM_FILES__;',
   later: 'var l=__KELISIM_LATER__;',
   google: 'var g=__KELISIM_GOOGLE__;',
+  scheme: 'var follows;',
   widgetOff: 'var s=__KELISIM_SITE__;',
   guard: 'scope,setup;',
   guardStrict: 'scope,setup;',

@@ -5,6 +5,7 @@ import type { Locale } from '../types.ts';
 import { cspText } from './csp.ts';
 import { siteDetails } from './details.ts';
 import { fill, put } from './fill.ts';
+import { formCss, showsBoth } from './form.ts';
 import { GOOGLE_DEFAULT, GOOGLE_UPDATE, hasGoogle } from './google.ts';
 import { packGuard } from './guardRules.ts';
 import { cspHash, integrityOf, nameHash } from './hash.ts';
@@ -31,6 +32,8 @@ export interface Runtime {
   guardStrict: string;
   /** What goes in front of the widget where Google has to be told, with `__KELISIM_GOOGLE__` where the calls belong. */
   google: string;
+  /** What follows the widget where the page says whether it is dark. */
+  scheme: string;
   /** The panel, with the name `__KELISIM_FILES__` where its files belong. */
   preferences: string;
   /** Withdrawal, with the name `__KELISIM_LATER__` where its rules belong. */
@@ -90,17 +93,20 @@ export function emit(site: Site, runtime: Runtime): Files {
     messages: [...messages.values()],
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
+    parts: site.theme.parts,
+    both: showsBoth(site),
   });
   const { guard, ...own } = site.rules;
   const rules: SiteRules = {
     ...own,
     ...(guard && { guard: packGuard(guard) }),
     html,
-    css: themedCss(site.theme),
+    css: themedCss(site.theme) + formCss(site),
     later,
   };
   const google = hasGoogle(site) ? fill(runtime.google, '__KELISIM_GOOGLE__', GOOGLE_DEFAULT) : '';
-  const script = google + fillWidget(runtime, rules);
+  const scheme = site.theme.scheme === 'page' ? runtime.scheme : '';
+  const script = google + fillWidget(runtime, rules) + scheme;
   files.set('kelisim.js', script);
   files.set('kelisim.d.ts', runtime.types);
   files.set('snippet.html', tag(site.base, script));

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { BothNotice } from '../notice/BothNotice.tsx';
 import { Leftover } from '../notice/Leftover.tsx';
 import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
 import { Placeholder } from '../notice/Placeholder.tsx';
@@ -20,27 +21,29 @@ export interface PrerenderSetup {
   texts(messages: Messages): NoticeTexts;
   /** Whether there is a second layer to open. */
   settings: boolean;
+  /** Whether its parts have names for the sheets of a page. */
+  parts?: boolean | undefined;
+  /** All languages in sight at once, without a switch. */
+  both?: boolean;
 }
 
 /**
  * The whole first layer as HTML: a polite live region, then a box with the notice in every language. The widget only
  * shows and hides.
  */
-export function prerender({ messages: all, texts, settings }: PrerenderSetup): string {
+export function prerender({ messages: all, texts, settings, parts, both }: PrerenderSetup): string {
+  const languages = all.map((messages) => ({ locale: messages.locale, texts: texts(messages) }));
   const names = all.map(({ locale, t }): [Locale, string] => [locale, t(`language.${locale}`)]);
   return toHtml(
     <>
       <p role="status" />
       <div popover="manual">
-        {names.length > 1 && <Languages names={names} />}
-        {all.map((messages) => (
-          <Notice
-            key={messages.locale}
-            locale={messages.locale}
-            texts={texts(messages)}
-            settings={settings}
-          />
-        ))}
+        {names.length > 1 && !both && <Languages names={names} />}
+        {both ? (
+          <BothNotice languages={languages} settings={settings} parts={parts} />
+        ) : (
+          languages.map((one) => <Notice key={one.locale} {...one} settings={settings} parts={parts} />)
+        )}
       </div>
     </>,
   );

@@ -3,9 +3,10 @@ import type { StartItem, Step } from '../contract.ts';
 import { host, list, matching, object, oneOf, wanted } from './fields.ts';
 import { ROUTE } from './routes.ts';
 import { log } from './schema/log.ts';
-import { purposes, texts, theme } from './schema/look.ts';
+import { languageMode, layout, purposes, texts } from './schema/look.ts';
 import { operator, policy } from './schema/operator.ts';
 import { leftover, storeName } from './schema/stores.ts';
+import { theme } from './schema/theme.ts';
 import { tracker } from './schema/tracker.ts';
 
 const cookie = object(
@@ -95,7 +96,9 @@ export const schema = object(
     log,
     texts: texts.default({}),
     purposes: purposes.default({}),
-    theme: theme.default({}),
+    theme,
+    layout,
+    languageMode,
     trackers: list(tracker, 'Write a list of trackers.').describe('Every tracker of the site.'),
   },
   'Write an object with "operator", "policy" and "trackers".',

@@ -38,7 +38,7 @@ describe('a colour for the buttons', () => {
 
 describe('the sheet of the notice', () => {
   const plain = noticeCss.trim();
-  const accents = (css: string) => css.match(/(?<=--accent:\s*)#\w+/g);
+  const accents = (css: string) => css.match(/(?<=--kelisim-accent,\s*)#\w+/g);
 
   it('is as it is without a theme', () => {
     expect(themedCss({})).toBe(plain);
@@ -60,6 +60,25 @@ describe('the sheet of the notice', () => {
   it('gets corners for boxes and buttons alike', () => {
     const rule = themedCss({ radius: '8px' }).slice(plain.length);
     expect(rule).toBe('.notice,dialog,.actions>*,.foot>*{border-radius:8px!important}');
+  });
+
+  it('holds the colours of one scheme where the site has one', () => {
+    expect(themedCss({ scheme: 'auto' })).toBe(plain);
+    expect(accents(themedCss({ scheme: 'light' }))).toEqual(['#0b5c4d']);
+    const dark = themedCss({ scheme: 'dark' });
+    expect(accents(dark)).toEqual(['#0b5c4d', '#7fd6bf']);
+    for (const one of ['light', 'dark'] as const)
+      expect(themedCss({ scheme: one })).not.toContain('prefers-color-scheme');
+  });
+
+  it('follows the page where the page says which', () => {
+    const css = themedCss({ scheme: 'page', accentDark: '#abcdef' });
+    expect(css).toContain('prefers-color-scheme:dark){:host(:not([data-theme=light]))');
+    expect(accents(css)).toEqual(['#0b5c4d', '#abcdef', '#abcdef']);
+  });
+
+  it('can be read in every ready theme', () => {
+    expect(said({ accent: '#1d4ed8', accentDark: '#93b4fd' })).toEqual([]);
   });
 
   it('never tells accept from refuse', () => {

@@ -1,12 +1,12 @@
 import noticeCss from '../notice/notice.css?inline';
 import type { Findings, Loose } from './loose.ts';
-import type { FileConfig } from './schema.ts';
-
-type Theme = FileConfig['theme'];
+import type { Theme } from './schema/theme.ts';
 
 /** What the sheet says of a custom property: on a light screen first, then on a dark one. */
 const valuesOf = (name: string): string[] =>
-  [...noticeCss.matchAll(new RegExp(`--${name}:\\s*(#[\\da-f]+)`, 'g'))].map(([, value = '']) => value);
+  [...noticeCss.matchAll(new RegExp(`--kelisim-${name},\\s*(#[\\da-f]+)`, 'g'))].map(
+    ([, value = '']) => value,
+  );
 
 /** Red, green and blue of `#fff` or `#ffffff`, 0 to 1. */
 function channels(colour: string): number[] {
@@ -58,13 +58,25 @@ const fontList = (names: string): string =>
     .map((name) => (/^[a-z-]+$/i.test(name) ? name : `"${name}"`))
     .join();
 
+const DARK = /@media \(prefers-color-scheme:\s*dark\)\s*\{\s*:host\s*(\{[^}]*\})\s*\}/;
+
+/** When the dark colours hold; without a scheme the browser's own wish alone decides. */
+const DARK_WHEN: Record<NonNullable<Theme['scheme']>, (colours: string, whole: string) => string> = {
+  auto: (_colours, whole) => whole,
+  light: () => '',
+  dark: (colours) => `:host${colours}`,
+  page: (colours) =>
+    `@media (prefers-color-scheme:dark){:host(:not([data-theme=light]))${colours}}:host([data-theme=dark])${colours}`,
+};
+
 /** The sheet of the notice with the look of the site; without a theme it is the sheet as it is. */
-export function themedCss({ accent, accentDark, radius, font }: Theme): string {
+export function themedCss({ accent, accentDark, radius, font, scheme = 'auto' }: Theme): string {
   const colours = [accent, accentDark];
   const [light] = valuesOf('accent');
-  let css = noticeCss.trim().replace(/(--accent:\s*)(#[\da-f]+)/g, (_all, name, colour) => {
+  let css = noticeCss.trim().replace(/(--kelisim-accent,\s*)(#[\da-f]+)/g, (_all, name, colour) => {
     return name + (colours[colour === light ? 0 : 1] ?? colour);
   });
+  css = css.replace(DARK, (whole, colours) => DARK_WHEN[scheme](colours, whole));
   if (font) css += `:host{--font:${fontList(font)}}`;
   // Stands against the panel's own sheet, which comes later.
   if (radius) css += `.notice,dialog,.actions>*,.foot>*{border-radius:${radius}!important}`;

@@ -22,7 +22,7 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     'an unknown key near a known one',
     '"termDays"',
     '"termDay"',
-    '13:3: termDay: is an unknown key. Did you mean "termDays"? Known keys: $schema, operator, policy, termDays, revision, cookie, languages, base, guard, allow, allowStores, protectedRoutes, leftovers, erase, gpc, log, texts, purposes, theme, trackers.',
+    '13:3: termDay: is an unknown key. Did you mean "termDays"? Known keys: $schema, operator, policy, termDays, revision, cookie, languages, base, guard, allow, allowStores, protectedRoutes, leftovers, erase, gpc, log, texts, purposes, theme, layout, languageMode, trackers.',
   ],
   [
     'a BIN with a wrong digit',

@@ -1,5 +1,5 @@
 import type { Kelisim, QueuedCall } from '../types.ts';
-import { allows, decide, record, state } from './consent/store.ts';
+import { allows, decide, record, restore, state } from './consent/store.ts';
 import { held } from './guarding.ts';
 import { close, open, setLanguage } from './notice/notice.ts';
 import { attempt } from './warn.ts';
@@ -18,6 +18,7 @@ export const api: Kelisim = {
   close,
   setLanguage,
   record,
+  restore,
   held,
   on(event, listener) {
     const name: string = `kelisim:${event}`;

@@ -35,9 +35,9 @@ export function draw(embed: EmptyFrame, { session, html, css, answer }: Drawing)
   const style = getComputedStyle(session.root.host);
   for (const token of TOKENS) root.style.setProperty(token, style.getPropertyValue(token));
   addStyle(inside, css);
-  inside.onclick = ({ target }) => {
+  inside.onclick = ({ target, isTrusted }) => {
     const { value } = (target as Element).closest('button') ?? {};
-    if (value) answer(embed, value as Answer);
+    if (value && isTrusted) answer(embed, value as Answer);
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, localized, matching, object, text, wanted } from '../fields.ts';
+import { flag, localized, object, oneOf, text, wanted } from '../fields.ts';
 import { textKeys } from '../textKeys.ts';
 
 /** Own texts by key. */
@@ -39,27 +39,12 @@ export const purposes = object(
   'Write { "analytics": { "name", "description", "hidden" } }.',
 ).describe('Purposes under another name, or hidden.');
 
-const colour = matching(
-  /^#([\da-f]{3}|[\da-f]{6})$/i,
-  'must be a hex colour',
-  'Write one such as "#0b5c4d".',
-).optional();
+/** Where the notice stands on a wide screen. */
+export const layout = oneOf(['bar', 'corner', 'centre'])
+  .default('bar')
+  .describe('Where the notice stands on a wide screen: along the bottom, in the corner, or in the middle.');
 
-/** How the notice and the panel look. */
-export const theme = object(
-  {
-    accent: colour.describe('Colour of buttons and links on a light screen; white stands on it.'),
-    accentDark: colour.describe('The same on a dark screen; nearly black stands on it.'),
-    radius: matching(/^(0|\d{1,2}(\.\d{1,2})?(px|em|rem))$/, 'must be a length', 'Write one such as "8px".')
-      .optional()
-      .describe('How round the corners of boxes and buttons are.'),
-    font: matching(
-      /^[a-z][\w -]*(, *[a-z][\w -]*)*$/i,
-      'must be names of fonts, separated by commas',
-      'Write one such as "PT Sans, Arial".',
-    )
-      .optional()
-      .describe('Names of fonts that the site itself loads, the first that is there is taken.'),
-  },
-  'Write { "accent", "accentDark", "radius", "font" }, or leave it out.',
-).describe('Colours, corners and font. Accept and refuse always look the same.');
+/** How the languages stand on the first layer. */
+export const languageMode = oneOf(['switch', 'both'])
+  .default('switch')
+  .describe('One language with a switch, or both in sight: Kazakh left or above, letters of one size.');

@@ -88,6 +88,14 @@ export function decide({ via, grants }: Act): boolean {
   return stored;
 }
 
+/** Takes a cookie value for the record. False when it is no current answer to what is asked, or cannot be stored. */
+export function restore(value: string): boolean {
+  const { record: found } = evaluate(`${value}`, rules, setup.now()) as { record?: ConsentRecord };
+  const stored = !!found && writeRecord(value, new Date(found.until));
+  refresh();
+  return stored;
+}
+
 /** A yes to everything from before the browser said no to marketing is less now; what was chosen by name stays. */
 export function respectGpc(): void {
   const { via, granted } = record() ?? {};

@@ -102,7 +102,8 @@ export function prepareNotice(loadLater: () => Promise<Later>): void {
   const listen = (place: Node, name: string, act: (value: string) => void) =>
     place.addEventListener('click', (event) => {
       const button = (event.target as Element).closest?.(`[data-${name}]`);
-      if (!button) return;
+      // Who presses is asked of a yes alone: a refusal may come from a tool that the visitor trusts with it.
+      if (!button || (button.getAttribute('data-act') === 'accept' && !event.isTrusted)) return;
       event.preventDefault();
       act(button.getAttribute(`data-${name}`) as string);
     });
