@@ -27,6 +27,7 @@ const runtime = {
   ...{
     widget: '__KELISIM_SITE__ __KELISIM_GUARD__',
     preferences: '__KELISIM_FILES__',
+    scheme: '',
     google: '__KELISIM_GOOGLE__',
   },
   ...{
