@@ -51,7 +51,7 @@ const VERSION = '../package.json';
 /** Who may import what: the first area that fits a path holds. A name that ends with `/` or `:` is a beginning. */
 const AREAS: [area: RegExp, may: string[]][] = [
   [/^types\.ts$/, []],
-  [/^contract\.ts$/, ['types.ts']],
+  [/^contract/, ['types.ts', 'contract/']],
   [/^cli\.ts$/, ['site/', 'records/', 'node:', VERSION]],
   [
     /^records\//,
