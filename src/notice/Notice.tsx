@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Locale } from '../types.ts';
 
 /** Everything one language of the first layer says. Made by the site build; nothing here is decided in the browser. */
@@ -42,35 +43,56 @@ export function Languages({ names }: { names: [Locale, string][] }) {
   );
 }
 
-/** The first layer in one language. Accept and refuse are the same element but for their words. */
+type Label = 'accept' | 'refuse' | 'preferences';
+
+/** What the notice says in one language, with the way to the policy and the message about a failure. */
+export function Said({ texts, settings }: Pick<NoticeProps, 'texts' | 'settings'>) {
+  return (
+    <div>
+      {texts.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {settings && (
+        <p>
+          {texts.operator} <button data-open="policy">{texts.policy}</button>
+        </p>
+      )}
+      <p role="alert">{texts.failed}</p>
+    </div>
+  );
+}
+
+/** Props of the buttons: the label of each comes from `words`, in one language or in all. */
+export interface ActionsProps extends Pick<NoticeProps, 'settings' | 'parts'> {
+  words(label: Label): ComponentChildren;
+}
+
+/** The answers. Accept and refuse are the same element but for their words. */
+export function Actions({ words, settings, parts }: ActionsProps) {
+  return (
+    <div class="actions">
+      <button {...partOf(parts, 'decide')} data-act="accept">
+        {words('accept')}
+      </button>
+      <button {...partOf(parts, 'decide')} data-act="refuse">
+        {words('refuse')}
+      </button>
+      {settings && (
+        <button {...partOf(parts, 'settings')} data-open="preferences">
+          {words('preferences')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The first layer in one language. */
 export function Notice({ locale, texts, settings, parts }: NoticeProps) {
   return (
     <section class="notice" {...partOf(parts, 'notice')} lang={locale} aria-label={texts.title}>
       <h2>{texts.title}</h2>
-      <div>
-        {texts.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        {settings && (
-          <p>
-            {texts.operator} <button data-open="policy">{texts.policy}</button>
-          </p>
-        )}
-        <p role="alert">{texts.failed}</p>
-      </div>
-      <div class="actions">
-        <button {...partOf(parts, 'decide')} data-act="accept">
-          {texts.accept}
-        </button>
-        <button {...partOf(parts, 'decide')} data-act="refuse">
-          {texts.refuse}
-        </button>
-        {settings && (
-          <button {...partOf(parts, 'settings')} data-open="preferences">
-            {texts.preferences}
-          </button>
-        )}
-      </div>
+      <Said texts={texts} settings={settings} />
+      <Actions words={(label) => texts[label]} settings={settings} parts={parts} />
     </section>
   );
 }

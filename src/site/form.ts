@@ -1,9 +1,14 @@
 import bothCss from '../notice/both.css?inline';
+import cardCss from '../notice/card.css?inline';
 import centreCss from '../notice/centre.css?inline';
 import cornerCss from '../notice/corner.css?inline';
 import type { FileConfig } from './schema.ts';
 
-const LAYOUTS: Record<FileConfig['layout'], string> = { bar: '', corner: cornerCss, centre: centreCss };
+const LAYOUTS: Record<FileConfig['layout'], string> = {
+  bar: '',
+  corner: cardCss + cornerCss,
+  centre: cardCss + centreCss,
+};
 
 /** Whether both languages are in sight at once. */
 export const showsBoth = ({

@@ -9,15 +9,13 @@ export function showOnce(frame: HTMLIFrameElement, { id, address }: Embed, sessi
   shownOnce.add(frame);
   session.ran.add(id);
   const may = guard?.may;
-  if (guard && may) {
-    guard.may = (asked) => (asked === id ? rules.trackers[id] : may(asked));
-    // The guard's observer looks at the change in a task of the same kind, which the next line but one queues first.
-    setTimeout(() => {
-      guard.may = may;
-    });
-  }
+  if (guard && may) guard.may = (asked) => (asked === id ? rules.trackers[id] : may(asked));
   frame.src = address;
-  frame.focus();
+  // Behind the guard's observer, which looks at the change in a microtask that the change itself has queued.
+  queueMicrotask(() => {
+    if (guard && may) guard.may = may;
+    frame.focus();
+  });
 }
 
 /** What a frame is to show. */
