@@ -1,5 +1,17 @@
 import type { Locator } from '@playwright/test';
-import { button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
+import {
+  buildSite,
+  button,
+  call,
+  expect,
+  notice,
+  type Page,
+  phase,
+  readConfig,
+  type Site,
+  test,
+  WORDS,
+} from './support/test.ts';
 
 const VIDEO = '/korme/video.html';
 
@@ -51,6 +63,19 @@ test('follows the language', async ({ page, site }) => {
   await expect(inside(page, '#one').locator('div[lang=ru]')).toContainText(words.ru.text);
   await expect(inside(page, '#one').getByRole('button', { name: words.ru.once })).toBeVisible();
   await expect(inside(page, '#one').getByRole('button', { name: words.kk.once })).toBeHidden();
+});
+
+test('follows the colours of the browser', async ({ page, site }) => {
+  await visit(page, site);
+  const paper = () =>
+    inside(page, '#one')
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).backgroundColor);
+  await expect.poll(paper).toBe('rgb(255, 255, 255)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(paper).toBe('rgb(23, 32, 30)');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(paper).toBe('rgb(255, 255, 255)');
 });
 
 for (const state of ['undecided', 'refused'] as const)
@@ -192,5 +217,17 @@ test.describe('under a strict policy', () => {
     await once.click();
     await expect.poll(() => asked(site)).toEqual([VIDEO]);
     expect(await page.evaluate('refused')).toEqual([]);
+  });
+});
+
+test.describe('where the page says which colours', () => {
+  test.use({ files: buildSite({ ...readConfig(), theme: { scheme: 'page' } } as never) });
+
+  test('it follows the page', async ({ page, site }) => {
+    await visit(page, site);
+    const body = inside(page, '#one').locator('body');
+    await expect(body).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await page.evaluate(() => document.documentElement.setAttribute('data-kelisim-theme', 'dark'));
+    await expect(body).toHaveCSS('background-color', 'rgb(23, 32, 30)');
   });
 });

@@ -142,3 +142,15 @@ test.describe('in an app that keeps its pages in the fragment', () => {
     await hearsMore(site);
   });
 });
+
+test.describe('with the guard off', () => {
+  test.use({ files: buildSite({ ...readConfig(), guard: 'off' }) });
+
+  test("the vendors' own stops are called on it, and they go on when it is left", async ({ page, site }) => {
+    await accept(page, site);
+    await go(page, MOVES.pushState[0]);
+    await staysSilent(page, site);
+    await go(page, MOVES.pushState[1]);
+    await hearsMore(site);
+  });
+});

@@ -52,5 +52,10 @@ export function watchPage(changed: () => void): void {
     timer = 0;
     changed();
   };
-  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
+  new MutationObserver(soon).observe(document, {
+    ...{ childList: true, subtree: true },
+    // What a page says of its colours.
+    attributeFilter: ['data-kelisim-theme'],
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon);
 }

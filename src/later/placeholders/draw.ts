@@ -18,22 +18,26 @@ export interface Drawing {
 
 /**
  * Draws into the empty page that a frame without an address shows: the frame keeps its size, and nothing is asked for.
- * Does nothing where it stands already in this language, or where the page inside is out of reach (`sandbox`).
+ * Does nothing where it stands already in this language and these colours, or where the page inside is out of reach
+ * (`sandbox`).
  */
 export function draw(embed: EmptyFrame, { session, html, css, answer }: Drawing): void {
   const inside = embed.frame.contentDocument;
   const lang = session.locale();
-  const drawn = `${lang} ${session.isProtected() ? 'route' : ''}`;
+  const style = getComputedStyle(session.root.host);
+  const tokens = TOKENS.map((token) => [token, style.getPropertyValue(token)] as const);
+  const route = session.isProtected() ? 'route' : '';
+  const drawn = JSON.stringify([lang, route, tokens]);
   // A page that is still on its way would wipe what is drawn.
-  if (inside?.readyState !== 'complete' || inside.documentElement.className === drawn) return;
+  if (inside?.readyState !== 'complete' || inside.documentElement.dataset.drawn === drawn) return;
   const { documentElement: root, body } = inside;
   root.lang = lang;
-  root.className = drawn;
+  root.className = route;
+  root.dataset.drawn = drawn;
   body.innerHTML = session.trusted.createHTML(html);
   for (const block of body.children as Iterable<Element> as HTMLElement[]) block.hidden = block.lang !== lang;
   if (embed.isPlace) for (const button of body.querySelectorAll('[value=once]')) button.remove();
-  const style = getComputedStyle(session.root.host);
-  for (const token of TOKENS) root.style.setProperty(token, style.getPropertyValue(token));
+  for (const [token, value] of tokens) root.style.setProperty(token, value);
   addStyle(inside, css);
   inside.onclick = ({ target, isTrusted }) => {
     const { value } = (target as Element).closest('button') ?? {};
