@@ -18,7 +18,7 @@ export interface Cell {
 /** Vectors that an engine never sends, or not surely: there nothing comes without Kelisim, either. */
 const NEVER: Record<EngineName, readonly string[]> = {
   chromium: [],
-  // With the guard Firefox does not always start a worker that a worker makes: README, Limits.
+  // Firefox does not always start a worker that a worker makes, with the guard or without: README, Limits.
   firefox: ['frames/link-prefetch', 'network/fetch-later', 'workers/worker-nested'],
   webkit: [
     'markup/link-prefetch',
