@@ -8,7 +8,7 @@ import { buildSite, readConfig } from './build.ts';
 export const LOG_PATH = '/consent/v1/records';
 
 /** The akshamat.kz site with a consent log. */
-export const logFiles = (): string => buildSite({ ...readConfig(), log: { url: LOG_PATH } });
+const logFiles = (): string => buildSite({ ...readConfig(), log: { url: LOG_PATH } });
 
 /** What the log does with a post: keeps it, answers with a status, cuts the connection, or keeps it without a word. */
 type Mood = 'keep' | 'cut' | 'silent' | number;

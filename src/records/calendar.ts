@@ -14,7 +14,7 @@ export interface Calendar {
 }
 
 /** Working days that the law gives to stop after a withdrawal (Law 94-V, article 8, paragraph 7). */
-export const DAYS_TO_STOP = 15;
+const DAYS_TO_STOP = 15;
 
 const DAY = 864e5;
 /** Public holidays; one on a weekend moves to the next working day (Labour Code, article 85). */

@@ -20,7 +20,7 @@ const placeSchema = z
 const refusal = jsonSchemaOf(refusalSchema);
 
 /** The OpenAPI description and the check of the body. */
-export const postSchema = {
+const postSchema = {
   summary: 'Keeps one decision. The same receipt and time of decision again changes nothing.',
   body: jsonSchemaOf(post),
   response: {
