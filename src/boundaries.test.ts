@@ -48,18 +48,19 @@ function importsOf(path: string): Import[] {
 const TYPES = ['types.ts', 'contract.ts'];
 const VERSION = '../package.json';
 
+const RECORDS = [
+  ...[...TYPES, 'records/', 'site/bin.ts', VERSION, 'node:'],
+  ...['fastify', '@fastify/swagger', '@electric-sql/pglite', 'pg', 'zod'],
+];
+
 /** Who may import what: the first area that fits a path holds. A name that ends with `/` or `:` is a beginning. */
 const AREAS: [area: RegExp, may: string[]][] = [
   [/^types\.ts$/, []],
   [/^contract/, ['types.ts', 'contract/']],
   [/^cli\.ts$/, ['site/', 'records/', 'node:', VERSION]],
-  [
-    /^records\//,
-    [
-      ...[...TYPES, 'records/', 'site/bin.ts', VERSION, 'node:'],
-      ...['fastify', '@fastify/swagger', '@electric-sql/pglite', 'pg', 'zod'],
-    ],
-  ],
+  // Support of its tests may use their runner; no other source may.
+  [/^records\/testing\/stubbed\.ts$/, [...RECORDS, 'vitest']],
+  [/^records\//, RECORDS],
   [/^widget\/consent\/recordCookie\.ts$/, [...TYPES, 'widget/site.ts', 'widget/consent/', 'js-cookie']],
   [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/warn.ts', 'widget/consent/']],
   [/^widget\/guard\//, [...TYPES, 'widget/guard/']],
