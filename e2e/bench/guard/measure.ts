@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
+import { add, type Samples } from '../stats.ts';
 import { VARIANTS, type Variant, WORKS } from './sites.ts';
-import { add, type Samples } from './stats.ts';
 
 /** Where each variant is served. */
 export type Addresses = Record<Variant, string>;

@@ -1,9 +1,9 @@
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS, findBrowser } from '../support/browser.ts';
+import { CHROMIUM_ARGS, findBrowser } from '../../support/browser.ts';
+import { fast, median, pairs, type Samples, table } from '../stats.ts';
 import { type Addresses, measureStart, measureWork } from './measure.ts';
 import { compareRequests } from './requests.ts';
 import { bundleWorks, startSite, VARIANTS, type Variant } from './sites.ts';
-import { fast, median, pairs, type Samples, table } from './stats.ts';
 
 /** Milliseconds that the guard may add to the start of `kelisim.js`, by the median. */
 const START_LIMIT = 2;
@@ -64,7 +64,7 @@ const TITLES = {
 };
 
 /** Measures what the guard costs, prints it, and says whether the promises hold. */
-async function main(): Promise<boolean> {
+export async function benchGuard(): Promise<boolean> {
   const works = await bundleWorks();
   const demos = await Promise.all(VARIANTS.map((variant) => startSite(variant, works)));
   const addresses = Object.fromEntries(VARIANTS.map((name, at) => [name, demos[at]?.siteUrl])) as Addresses;
@@ -86,5 +86,3 @@ async function main(): Promise<boolean> {
     await Promise.all(demos.map((demo) => demo.close()));
   }
 }
-
-process.exitCode = (await main()) ? 0 : 1;

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
+import { table } from '../stats.ts';
 import type { Addresses } from './measure.ts';
 import { VARIANTS } from './sites.ts';
-import { table } from './stats.ts';
 
 /** Hashes in names of built files differ between builds. */
 const plain = (url: string) => new URL(url).pathname.replace(/-[\da-f]{8}\./, '-HASH.');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Demo, type PageReply, startDemo } from '../../demo/serve.ts';
-import { buildSite, readConfig } from '../support/build.ts';
-import { bundle } from '../support/bundle.ts';
+import { type Demo, type PageReply, startDemo } from '../../../demo/serve.ts';
+import { buildSite, readConfig } from '../../support/build.ts';
+import { bundle } from '../../support/bundle.ts';
 
 /** What is compared: the same site without the guard, with it, and with it in its strict mode. */
 export const VARIANTS = ['off', 'known', 'strict'] as const;
@@ -41,7 +41,7 @@ function startPage(files: string): PageReply {
 
 /** The scripts of `work/`, bundled once for all variants. */
 export async function bundleWorks(): Promise<Map<string, string>> {
-  const texts = WORKS.map(async (name) => [name, await bundle(`e2e/bench/work/${name}.js`)] as const);
+  const texts = WORKS.map(async (name) => [name, await bundle(`e2e/bench/guard/work/${name}.js`)] as const);
   return new Map(await Promise.all(texts));
 }
 
