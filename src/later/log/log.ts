@@ -57,8 +57,9 @@ export function createLog({ state, warn }: Session, { log }: LaterSite): () => v
       const post = { record: now.record, told: log.told, origin: location.origin };
       const outcome = put(post);
       // Where nothing can be stored nobody knows what earlier pages have sent: only what was decided here goes out.
+      // Safari before 15 cannot say when the page began: there it goes out from each page, and the log keeps one.
       const isOurs =
-        outcome === 'new' || (outcome === 'lost' && Date.parse(now.record.at) > performance.timeOrigin);
+        outcome === 'new' || (outcome === 'lost' && !(Date.parse(now.record.at) <= performance.timeOrigin));
       if (isOurs) mine.set(keyOf(post), post);
     }
     flush();

@@ -67,8 +67,10 @@ if (document) {
   let { granted } = site;
   site.may = (id) => granted?.[id];
   cover(realm);
-  new BroadcastChannel('kelisim').onmessage = ({ data }) => {
-    granted = data;
-    for (const isOver of site.live ?? []) isOver();
-  };
+  // Safari before 15.4 has none: there a worker keeps to what was granted when it was made.
+  if (realm.BroadcastChannel)
+    new BroadcastChannel('kelisim').onmessage = ({ data }) => {
+      granted = data;
+      for (const isOver of site.live ?? []) isOver();
+    };
 }
