@@ -70,7 +70,6 @@ const MISSING: [name: string, said: RegExp[]][] = [
   ['Reflect', [/^\[kelisim\] TypeError: .*'Reflect'/]],
   ['WeakMap', [/^\[kelisim\] TypeError: WeakMap is not/]],
   ['URL', [/^\[kelisim\] TypeError: .*'createObjectURL'/]],
-  ['Promise', []],
   ['CSSStyleSheet', []],
   ['crypto', []],
 ];

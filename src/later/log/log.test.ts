@@ -102,4 +102,18 @@ describe('the sender of decisions', () => {
     await vi.advanceTimersByTimeAsync(600_000);
     expect([sent.length, warnings.length]).toEqual([1, 1]);
   });
+
+  it.each([
+    ['made on this page', Date.parse(record.at) - 1, 1],
+    ['made on an earlier page', Date.parse(record.at) + 1, 0],
+    ['made when nobody knows, in Safari before 15,', undefined, 1],
+  ])('where nothing can be stored sends a decision %s %o: %i', async (_what, timeOrigin, times) => {
+    record = { ...record, at: '2026-11-25T09:00:00.000Z' };
+    vi.stubGlobal('localStorage', {});
+    vi.stubGlobal('performance', { timeOrigin });
+    answer = async () => ({ ok: true, status: 201, json: async () => ({ receipt: record.id }) });
+    createLog(session('decided'), site)();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.length).toBe(times);
+  });
 });
