@@ -81,6 +81,8 @@ async function measure(page: Page, stand: Stand): Promise<Visit> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await session.send('Performance.enable');
   const before = await metrics(session);
+  // A page that is left may send a last word.
+  stand.clear();
   await page.goto(`${stand.siteUrl}/p`);
   await page.waitForTimeout(QUIET);
   const { script } = await metrics(session);
@@ -112,6 +114,5 @@ export async function visit(browser: Browser, stand: Stand): Promise<Visit> {
     return await measure(page, stand);
   } finally {
     await page.context().close();
-    stand.clear();
   }
 }
