@@ -1,16 +1,4 @@
-import {
-  ALL_STORED,
-  buildSite,
-  button,
-  expect,
-  notice,
-  type Page,
-  phase,
-  readConfig,
-  type Site,
-  test,
-  WORDS,
-} from './support/test.ts';
+import { button, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
 
 const HOSTILE: Record<string, string> = {
   'hides and shrinks everything':
@@ -93,72 +81,4 @@ test('the notice stays and works when the page replaces its body', async ({ page
   await expect(notice(page)).toBeVisible();
   await button(page, WORDS.kk.accept).click();
   await phase(page, 'decided');
-});
-
-/** What the page's content policy has forbidden so far, by whoever asked for it. */
-const violations = (page: Page) =>
-  page.evaluate(() => (window as unknown as { violations: string[] }).violations);
-const watchViolations = (page: Page) =>
-  page.addInitScript(() => {
-    const list: string[] = [];
-    Object.assign(window, { violations: list });
-    window.addEventListener(
-      'securitypolicyviolation',
-      ({ violatedDirective, blockedURI, sourceFile, sample }) => {
-        list.push(`${violatedDirective} ${blockedURI} ${sourceFile} ${sample}`);
-      },
-    );
-  });
-/** Reads everything, decides and takes it back, as a visitor would. */
-const useAll = async (page: Page) => {
-  await button(page, WORDS.kk.preferences).click();
-  await expect(dialog(page)).toHaveAccessibleName('Құпиялылық баптаулары');
-  await dialog(page).getByRole('button', { name: 'Құпиялылық саясаты' }).click();
-  await expect(dialog(page)).toHaveAccessibleName('Құпиялылық саясаты');
-  await dialog(page).getByRole('button', { name: 'Рус' }).click();
-  await expect(dialog(page)).toHaveAccessibleName('Политика конфиденциальности');
-  await dialog(page).getByRole('button', { name: 'Қаз' }).click();
-  await dialog(page).getByRole('button', { name: 'Баптауларға оралу' }).click();
-  await dialog(page).getByRole('button', { name: WORDS.kk.accept }).click();
-};
-
-test('a page under Trusted Types that names only our policy is served in full', async ({ page, site }) => {
-  await watchViolations(page);
-  const policy = "require-trusted-types-for 'script'; trusted-types kelisim";
-  site.add('/p', onPage('', ''), { headers: { 'content-security-policy': policy } });
-  await page.goto(`${site.siteUrl}/p`);
-  await useAll(page);
-  await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'qalqan', 'sanaq']);
-  await expect.poll(async () => (await site.stored(page)).databases).toEqual(ALL_STORED.databases);
-  await button(page, 'Cookie').click();
-  await dialog(page).getByRole('button', { name: 'Келісімді кері қайтарып алу' }).click();
-  await expect.poll(async () => (await site.stored(page)).databases).toEqual([]);
-  expect(await violations(page)).toEqual([]);
-});
-
-test.describe('with one pixel and one script', () => {
-  const config = readConfig();
-  const trackers = config.trackers.filter(({ id }) => id === 'baspa' || id === 'qalqan');
-  test.use({ files: buildSite({ ...config, trackers }) });
-
-  test('a page under a strict policy with a nonce is served in full and nothing of ours is forbidden', async ({
-    page,
-    site,
-  }) => {
-    await watchViolations(page);
-    const policy =
-      `default-src 'none'; script-src 'nonce-x' 'strict-dynamic'; style-src 'self'; connect-src 'self'; img-src *;
-      base-uri 'none'; form-action 'none'`.replace(/\s+/g, ' ');
-    const tag = '<script nonce="x" src="/kelisim/kelisim.js"></script>';
-    site.add('/p', onPage('', '').replace('TAG', tag), { headers: { 'content-security-policy': policy } });
-    await page.goto(`${site.siteUrl}/p`);
-    await useAll(page);
-    await expect.poll(() => site.heard()).toEqual(['baspa', 'qalqan']);
-    await expect.poll(async () => (await site.stored(page)).databases).toEqual(['qalqan']);
-    await button(page, 'Cookie').click();
-    await dialog(page).getByRole('button', { name: 'Келісімді кері қайтарып алу' }).click();
-    await expect.poll(async () => (await site.stored(page)).databases).toEqual([]);
-    const ours = (await violations(page)).filter((line) => !line.includes(site.trackerUrl));
-    expect(ours).toEqual([]);
-  });
 });

@@ -16,9 +16,13 @@ export const AKSHAMAT = join(ROOT, 'dist/akshamat.kz');
 export const readConfig = (): SiteConfig =>
   JSON.parse(readFileSync(join(ROOT, 'demo/consent.config.json'), 'utf8'));
 
-/** Builds a changed configuration with the built tool, once for each content. Returns the folder of its files. */
-export function buildSite(config: SiteConfig): string {
-  const text = { kk: join(ROOT, 'locales/policy.kk.md'), ru: join(ROOT, 'locales/policy.ru.md') };
+const POLICY = { kk: join(ROOT, 'locales/policy.kk.md'), ru: join(ROOT, 'locales/policy.ru.md') };
+
+/**
+ * Builds a changed configuration with the built tool, once for each content. Returns the folder of its files.
+ * @param text paths of the policy in both languages
+ */
+export function buildSite(config: SiteConfig, text = POLICY): string {
   const body = JSON.stringify({ ...config, policy: { ...config.policy, text } });
   const runtime = readdirSync(join(ROOT, 'dist/runtime')).map((name) => `runtime/${name}`);
   const tool = ['cli.js', ...runtime].map((file) => readFileSync(join(ROOT, 'dist', file), 'utf8')).join('');

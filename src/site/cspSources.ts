@@ -45,8 +45,8 @@ export function trackerSources(tracker: TrackerConfig, { trackers }: Pick<SiteCo
 
 /** The site itself, the folder of our files, its consent log, its other subdomains, and the hosts it allows. */
 export function siteSources({ base, allow, log }: Pick<SiteConfig, 'base' | 'allow' | 'log'>): string[] {
-  // These characters would end the source, and nginx takes `$` for a variable.
-  const folder = base.startsWith('/') ? [] : [base.replace(/[;,$]/g, encodeURIComponent)];
+  // These characters would end the source, and nginx takes `$` for a variable; `href` is plain ASCII.
+  const folder = base.startsWith('/') ? [] : [new URL(base).href.replace(/[;,$]/g, encodeURIComponent)];
   const proof = log && !log.url.startsWith('/') ? [new URL(log.url).origin] : [];
   return ["'self'", ...folder, ...proof, ...namesOf(allow).flatMap(hostSources)];
 }

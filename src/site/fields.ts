@@ -57,7 +57,15 @@ export const localized = (what: string) =>
     `Write { "kk": ${what} in Kazakh, "ru": ${what} in Russian }.`,
   );
 
-const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)|\/(?!\/))\S*$/;
+/** The host of an https address: nothing in it can end a directive of a policy, a quoted word or an attribute. */
+const HOST = String.raw`https:\/\/[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*(:\d{1,5})?`;
+const HERE = String.raw`http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(?=\/|$)`;
+
+// Browsers take a backslash for a slash: "/\other.example" would be another site.
+const ADDRESS = new RegExp(String.raw`^(${HOST}(?=[/?#]|$)|${HERE}|\/(?![/\\]))[^\s\\\p{Cc}]*$`, 'u');
+
+/** A folder: the same, without what could end an attribute or a directive, with "/" at its end. */
+export const FOLDER = new RegExp(String.raw`^(${HOST})?\/(?![/\\])([^\s"'<>\\\p{Cc}]*\/)?$`, 'u');
 
 /** A host with or without the beginning of a path, such as `example.com` or `example.com/api`; no scheme, no port. */
 export const host = matching(
@@ -66,9 +74,17 @@ export const host = matching(
   'Write one such as "example.com", which stands for its subdomains, too, or "example.com/pixel".',
 );
 
-/** An `https://` address, one of this machine, or a path of the site. */
-export const address = (cure: string) =>
-  matching(ADDRESS, 'must be an https:// address or a path of the site that begins with "/"', cure);
+/** Whether a browser takes it for an address, seen from a page. */
+export const isReadable = (value: string): boolean => URL.canParse(value, 'https://site.example');
+
+/** An `https://` address, one of this machine, or a path of the site; a browser can read it. */
+export const address = (cure: string) => {
+  const error = `must be an https:// address or a path of the site that begins with "/". ${cure}`;
+  return z
+    .string(wanted('must be text', cure))
+    .regex(ADDRESS, { error, abort: true })
+    .refine(isReadable, error);
+};
 
 /** One address, or one for each language. */
 export const link = z.union(
@@ -84,5 +100,8 @@ export const link = z.union(
       'Write one address, or { "kk": address, "ru": address }.',
     ),
   ],
-  wanted('must be an address', 'Write one address, or { "kk": address, "ru": address }.'),
+  wanted(
+    'must be an https:// address or a path of the site',
+    'Write one address, or { "kk": address, "ru": address }.',
+  ),
 );

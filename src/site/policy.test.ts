@@ -51,6 +51,12 @@ describe('policyHtml', () => {
     if (!markdown.startsWith('!')) expect(html).toContain('&lt;');
   });
 
+  it('shows also what stands behind a raw script and is never closed as text', () => {
+    expect(policyHtml('a <script><img src=x onerror=alert(1) b')).toBe(
+      '<p>a &lt;script&gt;&lt;img src=x onerror=alert(1) b</p>',
+    );
+  });
+
   it.each([
     'javascript:alert(1)',
     'JavaScript:alert(1)',

@@ -8,6 +8,13 @@ const escapeHtml = (text: string) =>
 
 /** Markup inside a policy text is shown as text, and links lead only to pages and mail. */
 const marked = new Marked({
+  tokenizer: {
+    inlineText() {
+      // Behind a `<script>` Marked would hand text on as it is, and a tag that is never closed would be one.
+      this.lexer.state.inRawBlock = false;
+      return false;
+    },
+  },
   renderer: {
     html: ({ text }) => escapeHtml(text),
     image: ({ text }) => escapeHtml(text),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StartItem, Step } from '../contract.ts';
-import { host, list, matching, object, oneOf, wanted } from './fields.ts';
+import { FOLDER, host, isReadable, list, matching, object, oneOf, wanted } from './fields.ts';
 import { ROUTE } from './routes.ts';
 import { log } from './schema/log.ts';
 import { languageMode, layout, purposes, texts } from './schema/look.ts';
@@ -60,10 +60,11 @@ export const schema = object(
       .default(['kk', 'ru'])
       .describe('Languages of the notice, Kazakh first.'),
     base: matching(
-      /^(https:\/\/[^\s/"'<>]+)?\/(?!\/)([^\s"'<>]*\/)?$/,
+      FOLDER,
       'must be the path or https:// address where the built files lie, with "/" at its end',
       'Write one such as "/kelisim/".',
     )
+      .refine(isReadable, 'is no address that a browser can read. Write one such as "/kelisim/".')
       .default('/kelisim/')
       .describe('Where the built files lie, with "/" at the end.'),
     guard: oneOf(['known', 'strict', 'off'])

@@ -6,7 +6,7 @@ const LOOK_AHEAD =
 
 /** The tag of `snippet.html`, with the hash of this script. */
 export const tag = (base: string, script: string): string =>
-  `${LOOK_AHEAD}<script src="${base}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
+  `${LOOK_AHEAD}<script src="${base.replaceAll('&', '&amp;')}kelisim.js" integrity="${integrityOf(script)}" crossorigin="anonymous"></script>\n`;
 
 /** The inline form of `snippet.inline.html`, with its hash for a policy. */
 export const inlineTag = (script: string): string =>

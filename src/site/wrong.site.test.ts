@@ -57,6 +57,36 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '14:3: languages: must begin with "kk" and name each once. Write ["kk", "ru"].',
   ],
   [
+    'a mark in the name of a purpose',
+    '{ "support": { "hidden": true } }',
+    '{ "support": { "name": { "kk": "Чат {{bin}}", "ru": "Чат" } } }',
+    '20:30: purposes.support.name: must not hold "{{" or "$t(", which stand for a value. Take it out.',
+  ],
+  [
+    'a script as the address of the contact',
+    '"email": "info@sample.kz"',
+    '"url": "javascript:alert(1)"',
+    '5:18: operator.contact.url: must be an https:// address or a path of the site. Write one address, or { "kk": address, "ru": address }.',
+  ],
+  [
+    'data as the address of the policy',
+    '"protocol": "№1",',
+    '"protocol": "№1", "url": "data:text/html,x",',
+    '9:23: policy.url: must be an https:// address or a path of the site. Write one address, or { "kk": address, "ru": address }.',
+  ],
+  [
+    'a script as the address of a provider',
+    '"country": "KZ" }',
+    '"country": "KZ", "url": "javascript:alert(1)" }',
+    '32:59: trackers[3].provider.url: must be an https:// address or a path of the site. Write one address, or { "kk": address, "ru": address }.',
+  ],
+  [
+    'a path that leads to another site',
+    '"country": "KZ" }',
+    '"country": "KZ", "url": "/\\\\\\\\other.example/" }',
+    '32:59: trackers[3].provider.url: must be an https:// address or a path of the site. Write one address, or { "kk": address, "ru": address }.',
+  ],
+  [
     'a host with a scheme',
     '"cdn.site.example"',
     '"https://cdn.site.example"',

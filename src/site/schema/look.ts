@@ -18,10 +18,17 @@ export const texts = z
   .meta({ propertyNames: { enum: textKeys(['kk', 'ru']) } })
   .describe('Own texts in place of those of Kelisim, by their key in locales/.');
 
+/** A text in which nothing would be filled in: the texts of a purpose take the place of ours, marks and all. */
+const unmarked = (what: string) =>
+  localized(what).refine(
+    ({ kk, ru = '' }) => !/\{\{|\$t\(/.test(`${kk} ${ru}`),
+    'must not hold "{{" or "$t(", which stand for a value. Take it out.',
+  );
+
 const purpose = object(
   {
-    name: localized('the name of the purpose').optional().describe('Another name for it.'),
-    description: localized('what the purpose is').optional().describe('Another explanation of it.'),
+    name: unmarked('the name of the purpose').optional().describe('Another name for it.'),
+    description: unmarked('what the purpose is').optional().describe('Another explanation of it.'),
     hidden: flag.optional().describe('Not shown and not asked, so that no tracker of it ever runs.'),
   },
   'Write { "name", "description" } or { "hidden": true }.',
