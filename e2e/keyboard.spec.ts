@@ -1,6 +1,15 @@
-import { button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
-
-const NOTHING = { cookies: [], local: [], session: [], databases: [] };
+import {
+  button,
+  call,
+  expect,
+  NOTHING,
+  notice,
+  type Page,
+  phase,
+  type Site,
+  test,
+  WORDS,
+} from './support/test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
