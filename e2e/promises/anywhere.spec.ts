@@ -45,24 +45,27 @@ const LOOKS = `[...${shown('.notice')}.querySelectorAll('*')].filter((one) => on
   return [one.localName, ...[left, top, width, height].map(Math.round), color, backgroundColor, fontSize, direction, textTransform].join(' ');
 })`;
 
+/** A scroll bar takes its room from the notice, so both pages have one. */
+const BAR = '<style>html { overflow: scroll !important }</style>';
+
 const HOSTILE: Record<string, string> = {
   'hides and shrinks everything':
     ':not(html) { all: unset !important; display: none !important; font-size: 3px !important; color: transparent !important }',
   'dresses its buttons':
     'button, p, h2, dialog, section { all: initial !important; width: 1px !important; padding: 90px !important; background: red !important }',
   'spoils inherited text':
-    'html { text-transform: uppercase !important; letter-spacing: 2em !important; line-height: 9 !important; text-align: right !important; color: red; font: 40px serif }',
+    'html { text-transform: uppercase !important; letter-spacing: 2em !important; line-height: 9 !important; writing-mode: vertical-rl !important; text-align: right !important; color: red; font: 40px serif }',
   'covers everything': 'h1 { position: fixed; inset: 0; z-index: 2147483647; background: red }',
 };
 for (const [what, css] of Object.entries(HOSTILE))
   test(`on a page whose style sheet ${what} the notice looks the same and can be pressed`, async ({
     visitor,
   }) => {
-    await visitor.meet();
+    await visitor.meet(BAR);
     await visitor.until(isShown('.notice'), true);
     const plain = await visitor.ask<string[]>(LOOKS);
     expect(plain.length).toBeGreaterThan(8);
-    visitor.add('/q', `<style>${css}</style>`);
+    visitor.add('/q', `${BAR}<style>${css}</style>`);
     await visitor.engine.go(visitor.url('/q'));
     await visitor.until(isShown('.notice'), true);
     expect(await visitor.ask(LOOKS)).toEqual(plain);

@@ -12,7 +12,8 @@ test('notice, settings, policy, language, refusal and receipt ask the site itsel
   await press('dialog [data-locale=ru]');
   await ask("kelisim.open('policy')");
   await until(isShown('dialog article, dialog h3'), true);
-  await ask('kelisim.close()');
+  await visitor.engine.type('Escape');
+  await until(isShown('[data-act=refuse]'), true);
   await press('[data-act=refuse]');
   await until('kelisim.state.phase', 'decided');
   await ask("kelisim.open('preferences')");

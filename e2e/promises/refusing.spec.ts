@@ -10,10 +10,11 @@ test('accept and refuse stand in one row, equal in size and in every style', asy
     visitor.ask<object>(`(() => {
       const { top, width, height } = ${element}.getBoundingClientRect();
       const style = getComputedStyle(${element});
-      return { top, width, height, ...Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)])) };
+      const styles = [...style].map((name) => [name, style.getPropertyValue(name)]);
+      return { ...Object.fromEntries(styles), box: [width, height, top].map(Math.round) };
     })()`);
   const first = await look(accept);
-  expect(first).toMatchObject({ height: expect.any(Number), 'font-size': expect.stringMatching(/px$/) });
+  expect(Object.keys(first).length).toBeGreaterThan(100);
   expect(await look(refuse)).toEqual(first);
 });
 

@@ -55,7 +55,8 @@ function makeVisitor(engine: Engine, site: Site): Visitor {
       await engine.open(visitor.url());
     },
     ask: (code) => engine.evaluate(code),
-    until: (code, value) => expect.poll(() => engine.evaluate(code)).toEqual(value),
+    // While a page is being left there is nobody to ask.
+    until: (code, value) => expect.poll(() => engine.evaluate(code).catch(String)).toEqual(value),
     press: (selector) => engine.press(shown(selector)),
     async settle(beats = 2) {
       const loaded = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/later-'))`;
