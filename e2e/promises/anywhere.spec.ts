@@ -71,6 +71,9 @@ for (const [what, css] of Object.entries(HOSTILE))
     expect(await visitor.ask(LOOKS)).toEqual(plain);
     await visitor.press('[data-act=refuse]');
     await visitor.until('kelisim.state.phase', 'decided');
+    await visitor.until(isShown('.corner button'), true);
+    await visitor.press('.corner button');
+    await visitor.until(isShown('dialog [role=switch]'), true);
   });
 
 test('320 px wide nothing needs sideways scrolling and every button lies on the screen', async ({

@@ -33,8 +33,8 @@ export interface Engine {
   cookies(): Promise<Kept[]>;
   /** Another tab of the same visitor; what follows is asked of it. */
   openTab(url: string): Promise<void>;
-  /** Goes back to the first tab, with the others left open. */
-  firstTab(): Promise<void>;
+  /** Turns to a tab, counted from 0 in the order in which they were opened. */
+  turn(tab: number): Promise<void>;
   /** Ends the browser. */
   close(): Promise<void>;
 }
@@ -52,7 +52,13 @@ const FIREFOX_PREFERENCES = {
 function launch(engine: EngineName): Promise<Browser> {
   const executablePath = findBrowser(engine);
   const found = executablePath ? { executablePath } : {};
-  if (engine === 'chromium') return chromium.launch({ args: CHROMIUM_ARGS, ...found });
+  if (engine === 'chromium')
+    return chromium.launch({
+      args: CHROMIUM_ARGS,
+      // Playwright turns the back/forward cache off.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      ...found,
+    });
   if (engine === 'webkit') return webkit.launch();
   return firefox.launch({
     firefoxUserPrefs: FIREFOX_PREFERENCES,
@@ -98,8 +104,8 @@ async function startWithPlaywright(name: EngineName): Promise<Engine> {
       page = await (context as BrowserContext).newPage();
       await page.goto(url, PARSED);
     },
-    async firstTab() {
-      page = (context as BrowserContext).pages()[0] as Page;
+    async turn(tab) {
+      page = (context as BrowserContext).pages()[tab] as Page;
     },
     close: () => browser.close(),
   };

@@ -75,25 +75,27 @@ const hands = (send: Send): Pick<Engine, 'click' | 'press' | 'type'> => ({
 });
 
 /** Tabs of the one visitor that a session is. The first stays, because the browser ends with its last one. */
-const tabs = (send: Send, first: string): Pick<Engine, 'open' | 'openTab' | 'firstTab'> => {
-  const turn = (handle: string) => send('POST', '/window', { handle });
+const tabs = (send: Send, first: string): Pick<Engine, 'open' | 'openTab' | 'turn'> => {
+  const turn = (handle: string) => send<void>('POST', '/window', { handle });
+  let opened = [first];
   return {
     async open(url) {
-      for (const handle of await send<string[]>('GET', '/window/handles'))
-        if (handle !== first) {
-          await turn(handle);
-          await send('DELETE', '/window');
-        }
+      for (const handle of opened.slice(1)) {
+        await turn(handle);
+        await send('DELETE', '/window');
+      }
+      opened = [first];
       await turn(first);
       await send('DELETE', '/cookie');
       await send('POST', '/url', { url });
     },
     async openTab(url) {
       const { handle } = await send<{ handle: string }>('POST', '/window/new', { type: 'tab' });
+      opened.push(handle);
       await turn(handle);
       await send('POST', '/url', { url });
     },
-    firstTab: () => turn(first) as Promise<never>,
+    turn: (tab) => turn(opened[tab] as string),
   };
 };
 
