@@ -66,7 +66,7 @@ function browserTests() {
   const file = join(folder, 'e2e.json');
   const ok = run('browser tests', 'npx playwright test -c e2e/playwright.config.ts', {
     KELISIM_REPORT: file,
-    KELISIM_CONFORMANCE: '1',
+    KELISIM_ENGINES: 'all',
   });
   const stats = report('e2e.json')?.stats;
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));

@@ -6,6 +6,7 @@ import {
   button,
   call,
   expect,
+  inScheme,
   notice,
   type Page,
   readConfig,
@@ -107,19 +108,20 @@ const faint = (page: Page) =>
 for (const layer of LAYERS) {
   for (const locale of LOCALES) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds nothing wrong with the ${layer}, and its letters are dark enough: ${locale}, ${colorScheme}`, async ({
-        page,
-        site,
-      }) => {
-        await page.emulateMedia({ colorScheme });
-        await start(page, site, layer, locale);
-        await unfold(page);
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 740 });
-          expect(await examine(page)).toEqual([]);
-          expect(await faint(page)).toEqual([]);
-        }
-      });
+      test(
+        `axe finds nothing wrong with the ${layer}, and its letters are dark enough: ${locale}, ${colorScheme}`,
+        inScheme(colorScheme),
+        async ({ page, site }) => {
+          await page.emulateMedia({ colorScheme });
+          await start(page, site, layer, locale);
+          await unfold(page);
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 740 });
+            expect(await examine(page)).toEqual([]);
+            expect(await faint(page)).toEqual([]);
+          }
+        },
+      );
     }
   }
 }
@@ -137,21 +139,22 @@ for (const [name, form] of Object.entries(FORMS))
     test.use({ files: buildSite({ ...readConfig(), ...form } as ReturnType<typeof readConfig>) });
 
     for (const colorScheme of ['light', 'dark'] as const)
-      test(`axe finds nothing wrong with it, and its letters are dark enough: ${colorScheme}`, async ({
-        page,
-        site,
-      }) => {
-        await page.emulateMedia({ colorScheme });
-        for (const locale of LOCALES) {
-          await start(page, site, 'notice', locale);
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 740 });
-            expect(await examine(page)).toEqual([]);
-            expect(await faint(page)).toEqual([]);
-            expect(await overflowing(page)).toEqual([]);
+      test(
+        `axe finds nothing wrong with it, and its letters are dark enough: ${colorScheme}`,
+        inScheme(colorScheme),
+        async ({ page, site }) => {
+          await page.emulateMedia({ colorScheme });
+          for (const locale of LOCALES) {
+            await start(page, site, 'notice', locale);
+            for (const width of WIDTHS) {
+              await page.setViewportSize({ width, height: 740 });
+              expect(await examine(page)).toEqual([]);
+              expect(await faint(page)).toEqual([]);
+              expect(await overflowing(page)).toEqual([]);
+            }
           }
-        }
-      });
+        },
+      );
   });
 
 test('with letters twice as large nothing is cut off and every button can be pressed', async ({
@@ -214,10 +217,9 @@ for (const [name, height] of Object.entries({ 'a small phone': 640, '400 % zoom 
   }
 }
 
-test('in forced colours notice, dialog, buttons and switches keep visible borders', async ({
-  page,
-  site,
-}) => {
+test('in forced colours notice, dialog, buttons and switches keep visible borders', {
+  tag: '@needs-media',
+}, async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await start(page, site, 'preferences');
   const faint = await page.evaluate(() => {
@@ -239,7 +241,10 @@ test('in forced colours notice, dialog, buttons and switches keep visible border
   expect((await flip.screenshot()).equals(off)).toBe(false);
 });
 
-test('nothing moves by itself when less motion is wanted', async ({ page, site }) => {
+test('nothing moves by itself when less motion is wanted', { tag: '@needs-media' }, async ({
+  page,
+  site,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await start(page, site, 'preferences');
   await dialog(page).locator('summary').first().click();

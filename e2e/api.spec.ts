@@ -14,6 +14,7 @@ import {
   readConfig,
   type Site,
   test,
+  uncaught,
   WORDS,
 } from './support/test.ts';
 
@@ -25,8 +26,7 @@ const NONE = { purposes: [], technologies: [], trackers: [] };
 
 /** Opens a page of ours; `before` runs in front of our tag. */
 async function visit(page: Page, site: Site, before = '') {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  const errors = uncaught(page);
   site.add('/p', `<html lang="kk"><title>p</title><script>var told = []; ${before}</script>TAG<body><p>page`);
   await page.goto(`${site.siteUrl}/p`);
   return errors;
@@ -216,7 +216,7 @@ test('a listener that throws breaks neither another one nor the banner', async (
   await expect(notice(page)).toBeHidden();
   await expect.poll(() => told(page)).toEqual(['told']);
   await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'qalqan', 'sanaq']);
-  expect([...new Set(errors)]).toEqual(['of a listener']);
+  expect([...new Set(errors.map(({ message }) => message))]).toEqual(['of a listener']);
 });
 
 test('calls from before are run in order, and one that throws does not break the next', async ({

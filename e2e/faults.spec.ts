@@ -11,6 +11,7 @@ import {
   phase,
   type Site,
   test,
+  uncaught,
   WORDS,
 } from './support/test.ts';
 
@@ -28,8 +29,7 @@ interface Setup {
 
 /** Opens the page and waits until it is idle. Returns uncaught errors so far and to come. */
 async function visit(page: Page, site: Site, { before = '', tag = 'TAG', body = BODY }: Setup = {}) {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  const errors = uncaught(page);
   site.add(
     '/p',
     `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`,
@@ -257,7 +257,7 @@ for (const [what, setup] of Object.entries(HOSTILE)) {
       .poll(() => site.heard())
       .toEqual(expect.arrayContaining(['baspa', 'izdeu', 'qalqan', 'sanaq']));
     expect(ourWarnings(warnings)).toEqual([]);
-    expect(errors.filter((message) => message !== 'of the page')).toEqual([]);
+    expect(errors.filter(({ message }) => message !== 'of the page')).toEqual([]);
   });
   test(`on a page that ${what} a no starts nothing`, async ({ page, site }) => {
     await visit(page, site, setup);

@@ -156,7 +156,7 @@ test('the language buttons are as large as a thumb, and lie over nothing else', 
   }
 });
 
-test('neither notice nor re-open button is printed', async ({ page, site }) => {
+test('neither notice nor re-open button is printed', { tag: '@needs-media' }, async ({ page, site }) => {
   await visit(page, site);
   await button(page, WORDS.kk.refuse).click();
   await expect(button(page, 'Cookie')).toBeVisible();
@@ -218,7 +218,7 @@ for (const scheme of ['light', 'dark'] as const)
   test.describe(`the scheme ${scheme}`, () => {
     test.use({ files: buildSite({ ...readConfig(), theme: { scheme } }) });
 
-    test('holds whatever the browser wishes', async ({ page, site }) => {
+    test('holds whatever the browser wishes', { tag: '@needs-media' }, async ({ page, site }) => {
       await visit(page, site);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -230,10 +230,9 @@ for (const scheme of ['light', 'dark'] as const)
 test.describe('the scheme page', () => {
   test.use({ files: buildSite({ ...readConfig(), theme: { scheme: 'page' } }) });
 
-  test('follows what <html> says, from the first paint and whenever it changes, and else the browser', async ({
-    page,
-    site,
-  }) => {
+  test('follows what <html> says, from the first paint and whenever it changes, and else the browser', {
+    tag: '@needs-media',
+  }, async ({ page, site }) => {
     site.add(
       '/p',
       '<!doctype html><html lang="kk" data-kelisim-theme="dark"><head><title>Бет</title>TAG</head><body></body></html>',

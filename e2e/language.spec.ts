@@ -1,9 +1,20 @@
 import type { Locale } from '../src/types.ts';
-import { button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
+import {
+  button,
+  call,
+  expect,
+  NOTHING,
+  notice,
+  type Page,
+  phase,
+  type Site,
+  test,
+  uncaught,
+  WORDS,
+} from './support/test.ts';
 
 const KK = 'Құпиялылық туралы хабарлама';
 const RU = 'Уведомление о конфиденциальности';
-const NOTHING = { cookies: [], local: [], session: [], databases: [] };
 
 const open = async (page: Page, site: Site, attribute: string) => {
   site.add(
@@ -118,8 +129,7 @@ test('every shown text says its language, and both have letters of the same size
 });
 
 test('an unknown language is ignored', async ({ page, site }) => {
-  const errors: Error[] = [];
-  page.on('pageerror', (error) => errors.push(error));
+  const errors = uncaught(page);
   await open(page, site, '');
   await call(page, (kelisim) => kelisim.setLanguage('xx' as Locale));
   await expect(notice(page)).toHaveAccessibleName(KK);

@@ -36,7 +36,7 @@ function walk(): Record<string, string> {
   for (const name of Object.getOwnPropertyNames(window)) {
     if (!/^[A-Z]/.test(name)) continue;
     const what = (window as unknown as Record<string, { prototype?: { constructor: unknown } }>)[name];
-    if (typeof what !== 'function' && typeof what !== 'object') continue;
+    if (typeof what !== 'function' && (typeof what !== 'object' || what === null)) continue;
     members(name, what as object);
     if (!what?.prototype) continue;
     members(`${name}.prototype`, what.prototype);
@@ -50,8 +50,9 @@ test('every function of the browser keeps name, length, text, flags, statics and
 }) => {
   const seen = await same(walk);
   expect(Object.keys(seen).length).toBeGreaterThan(5000);
-  expect(seen['window.fetch']).toBe(
-    'fetch | 1 | function fetch() { [native code] } | function fetch() { [native code] } | length,name |  | false',
+  const text = /function fetch\(\) \{\s+\[native code\]\s+\}/.source;
+  expect(seen['window.fetch']).toMatch(
+    new RegExp(`^fetch \\| 1 \\| ${text} \\| ${text} \\| (?:length,name|name,length) \\|  \\| false$`),
   );
 });
 
@@ -90,7 +91,7 @@ test('text of functions is given as before, to whoever asks', async ({ same }) =
       attempt(() => `${Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set}`),
     ];
   });
-  expect(seen.at(-2)).toBe('function open() { [native code] }');
+  expect(seen.at(-2)).toMatch(/^function open\(\) \{\s+\[native code\]\s+\}$/);
 });
 
 test('classes that extend constructors of the browser work', async ({ same }) => {

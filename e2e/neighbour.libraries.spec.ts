@@ -67,7 +67,10 @@ for (const name of ['zone', 'sentry'])
     expect(site.heard()).toEqual([]);
   });
 
-test('an error report arrives at the site with its message', async ({ page, site }) => {
+test('an error report arrives at the site with its message', { tag: '@needs-bodies' }, async ({
+  page,
+  site,
+}) => {
   site.add('/library.js', await library('sentry'), script);
   site.add('/tiny.json', '{"tiny":true}', { type: 'application/json' });
   site.add(

@@ -65,7 +65,7 @@ test('follows the language', async ({ page, site }) => {
   await expect(inside(page, '#one').getByRole('button', { name: words.kk.once })).toBeHidden();
 });
 
-test('follows the colours of the browser', async ({ page, site }) => {
+test('follows the colours of the browser', { tag: '@needs-media' }, async ({ page, site }) => {
   await visit(page, site);
   const paper = () =>
     inside(page, '#one')

@@ -3,6 +3,7 @@ import {
   button,
   call,
   expect,
+  NOTHING,
   type Page,
   phase,
   readConfig,
@@ -11,7 +12,6 @@ import {
   WORDS,
 } from './support/test.ts';
 
-const NOTHING = { cookies: [], local: [], session: [], databases: [] };
 const TECHNOLOGIES = ['Cookie файлдары', 'Пиксельдер', 'Жергілікті қойма'];
 const PURPOSES = [
   ...['Аналитика', 'Жарнама және маркетинг', 'Функционалдық (қолдау)'],

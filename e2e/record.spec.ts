@@ -5,6 +5,7 @@ import {
   button,
   call,
   expect,
+  noStream,
   notice,
   type Page,
   readConfig,
@@ -156,7 +157,8 @@ for (const [change, before, after, state] of builds)
   test(`${change} in the configuration ${state === 'revision' ? 'asks' : 'does not ask'} again`, async ({
     page,
   }) => {
-    const serve = (site: SiteConfig) => startDemo({ files: buildSite(site), sitePort: 0, trackerPort: 0 });
+    const serve = (site: SiteConfig) =>
+      startDemo({ files: buildSite(site), sitePort: 0, trackerPort: 0, pages: noStream });
     const [old, next] = await Promise.all([serve(before), serve(after)]);
     await page.goto(old.siteUrl);
     await call(page, (kelisim) => kelisim.accept());

@@ -4,13 +4,12 @@ import {
   button,
   call,
   expect,
+  NOTHING,
   notice,
   phase,
   test,
   WORDS,
 } from './support/test.ts';
-
-const NOTHING = { cookies: [], local: [], session: [], databases: [] };
 
 for (const path of ['/', '/ru/', '/nesie/', '/ru/kabinet/']) {
   test(`before a choice ${path} asks nobody and stores nothing`, async ({ page, site }) => {

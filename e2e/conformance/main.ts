@@ -13,6 +13,6 @@ if (process.argv.includes('--write')) {
   const projects = ENGINES.flatMap((engine) => ['--project', `conformance in ${engine}`]);
   const run = ['playwright', 'test', '-c', 'e2e/playwright.config.ts', ...projects];
   installBrowsers(ENGINES);
-  const env = { ...process.env, KELISIM_CONFORMANCE: '1' };
+  const env = { ...process.env, KELISIM_ENGINES: 'all' };
   process.exitCode = spawnSync('npx', run, { stdio: 'inherit', env }).status ?? 1;
 }

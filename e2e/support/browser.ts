@@ -77,3 +77,17 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
   '--host-resolver-rules=MAP *.akshamat.kz 127.0.0.1, MAP akshamat.kz 127.0.0.1',
 ];
+
+/**
+ * How Playwright's test runner starts Firefox. An installed one speaks WebDriver BiDi; Playwright's own protocol is only in
+ * the builds that it downloads. The lender's host names are of this machine.
+ */
+export const FIREFOX = (() => {
+  const executablePath = findBrowser('firefox');
+  const firefoxUserPrefs = { 'network.dns.localDomains': 'www.akshamat.kz,akshamat.kz' };
+  return {
+    browserName: 'firefox' as const,
+    launchOptions: { firefoxUserPrefs, args: [], ...(executablePath && { executablePath }) },
+    ...(executablePath && { channel: 'moz-firefox' }),
+  };
+})();

@@ -2,7 +2,20 @@ import { type Browser, type BrowserContext, chromium, firefox, type Page, webkit
 import { CHROMIUM_ARGS, type EngineName, findBrowser } from './browser.ts';
 import { startWebKit } from './webkit.ts';
 
-/** One running browser with one page: what the conformance suite needs of Chromium, Firefox and WebKit alike. */
+/** Keys that have no character. */
+export type Key = 'Tab' | 'Enter' | 'Space' | 'Escape';
+
+/** A cookie as the browser keeps it. */
+export interface Kept {
+  name: string;
+  value: string;
+  path: string;
+  sameSite: string;
+  /** Seconds since 1970. */
+  expires: number;
+}
+
+/** One running browser with one visitor: what can be asked of Chromium, Firefox and WebKit alike. */
 export interface Engine {
   /** A page without cookies of earlier ones; resolves when the document has been parsed. */
   open(url: string): Promise<void>;
@@ -12,6 +25,16 @@ export interface Engine {
   evaluate<Value>(expression: string): Promise<Value>;
   /** Presses the element, as a person does where windows open only then. */
   click(selector: string): Promise<void>;
+  /** A real press of the mouse on the element that an expression finds, also inside a shadow root. */
+  press(expression: string): Promise<void>;
+  /** A real press of a key. */
+  type(key: Key): Promise<void>;
+  /** What the browser would send to this page, also what script cannot read. */
+  cookies(): Promise<Kept[]>;
+  /** Another tab of the same visitor; what follows is asked of it. */
+  openTab(url: string): Promise<void>;
+  /** Turns to a tab, counted from 0 in the order in which they were opened. */
+  turn(tab: number): Promise<void>;
   /** Ends the browser. */
   close(): Promise<void>;
 }
@@ -29,7 +52,13 @@ const FIREFOX_PREFERENCES = {
 function launch(engine: EngineName): Promise<Browser> {
   const executablePath = findBrowser(engine);
   const found = executablePath ? { executablePath } : {};
-  if (engine === 'chromium') return chromium.launch({ args: CHROMIUM_ARGS, ...found });
+  if (engine === 'chromium')
+    return chromium.launch({
+      args: CHROMIUM_ARGS,
+      // Playwright turns the back/forward cache off.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      ...found,
+    });
   if (engine === 'webkit') return webkit.launch();
   return firefox.launch({
     firefoxUserPrefs: FIREFOX_PREFERENCES,
@@ -63,6 +92,21 @@ async function startWithPlaywright(name: EngineName): Promise<Engine> {
     evaluate: (expression) => page.evaluate(expression),
     // Not a real press: these two open windows without one, and Firefox's waits for ever beside an empty <embed>.
     click: (selector) => page.dispatchEvent(selector, 'click'),
+    async press(expression) {
+      const found = await page.evaluateHandle<Element | null>(expression);
+      const element = found.asElement();
+      if (!element) throw new Error(`Nothing to press: ${expression}`);
+      await element.click();
+    },
+    type: (key) => page.keyboard.press(key),
+    cookies: () => (context as BrowserContext).cookies(page.url()),
+    async openTab(url) {
+      page = await (context as BrowserContext).newPage();
+      await page.goto(url, PARSED);
+    },
+    async turn(tab) {
+      page = (context as BrowserContext).pages()[tab] as Page;
+    },
     close: () => browser.close(),
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Demo, startDemo } from '../../demo/serve.ts';
 import type { LogPost } from '../../src/contract.ts';
 import { buildSite, readConfig } from './build.ts';
+import { noStream } from './test.ts';
 
 /** Where the log stands on the site under test. */
 export const LOG_PATH = '/consent/v1/records';
@@ -74,7 +75,7 @@ async function keep(site: LogSite, message: IncomingMessage, reply: ServerRespon
 
 /** Starts both; the page under test is at `url`. */
 export async function startLogSite(): Promise<LogSite> {
-  const demo = await startDemo({ files: logFiles(), sitePort: 0, trackerPort: 0 });
+  const demo = await startDemo({ files: logFiles(), sitePort: 0, trackerPort: 0, pages: noStream });
   const site: LogSite = {
     ...{ url: '', demo, posts: [], kept: [], headers: [], mood: 'keep', service: undefined },
     async close() {

@@ -1,5 +1,5 @@
 import { type Collector, startCollector } from './collector.ts';
-import { buildSite, type Page, readConfig, type Site, test as siteTest } from './test.ts';
+import { buildSite, type Page, readConfig, type Site, test as siteTest, uncaught } from './test.ts';
 import { type Vendor, vendors } from './vendors/index.ts';
 
 /** Addresses of the test pages: with Kelisim, the same page without it, and one with nothing on it. */
@@ -33,7 +33,7 @@ interface Fixtures {
   /** Adds the pages on which the snippets of these vendors are pasted, as on any site. */
   paste(...vendors: Vendor[]): void;
   /** What the page could not catch, and what it wrote into the console as an error. */
-  errors: { thrown: string[]; logged: string[] };
+  errors: { thrown: Error[]; logged: string[] };
 }
 
 async function collect(use: (collector: Collector) => Promise<void>): Promise<void> {
@@ -65,8 +65,7 @@ export const test = siteTest.extend<Fixtures>({
     });
   },
   errors: async ({ page }, use) => {
-    const errors = { thrown: [] as string[], logged: [] as string[] };
-    page.on('pageerror', (error) => errors.thrown.push(error.stack || String(error)));
+    const errors = { thrown: uncaught(page), logged: [] as string[] };
     page.on('console', (message) => {
       if (message.type() === 'error') errors.logged.push(message.text());
     });

@@ -22,7 +22,7 @@ export interface Site extends Demo {
   /** Adds a page of the test's own. `TAG` becomes the script tag of Kelisim, `TRACKER` the second origin. */
   add(path: string, html: string, reply?: Omit<PageReply, 'body'>): void;
   /** Everything that the page can see stored, sorted. */
-  stored(page: Page): Promise<Stored>;
+  stored(page: { evaluate<Value>(code: string): Promise<Value> }): Promise<Stored>;
   /** Ids of the trackers that the second origin heard from, sorted. */
   heard(): string[];
 }
@@ -38,6 +38,10 @@ const listStored = async (): Promise<Stored> => ({
   session: Object.keys(sessionStorage).sort(),
   databases: (await indexedDB.databases()).map(({ name }) => name as string).sort(),
 });
+
+/** No stream for the demo's stand: it never ends, and Firefox's driver would wait for it before it calls a page idle. */
+export const noStream = (path: string): PageReply | undefined =>
+  path === '/demo/requests' ? { body: '', status: 204 } : undefined;
 
 interface Fixtures {
   /** Folder of the built files; a spec file sets another with `test.use({ files })`. */
@@ -56,7 +60,7 @@ export const test = base.extend<Fixtures>({
       files,
       sitePort: 0,
       trackerPort: 0,
-      pages: (path, request) => (request.method === 'GET' ? pages.get(path) : undefined),
+      pages: (path, request) => (request.method === 'GET' ? (pages.get(path) ?? noStream(path)) : undefined),
     });
     await use({
       ...demo,
@@ -66,13 +70,19 @@ export const test = base.extend<Fixtures>({
           .replaceAll('TRACKER', demo.trackerUrl);
         pages.set(path, { type: 'text/html; charset=utf-8', ...reply, body });
       },
-      stored: (page) => page.evaluate(listStored),
+      stored: (page) => page.evaluate(`(${listStored})()`),
       heard: () => [...new Set(demo.requests().map(({ tracker }) => tracker))].sort(),
     });
     await demo.close();
   },
-  warnings: async ({ page }, use) => {
+  warnings: async ({ page, browserName }, use) => {
     const warnings: string[] = [];
+    // Firefox's driver tells of an error that is logged that it is one, and no more.
+    if (browserName === 'firefox')
+      await page.addInitScript(() => {
+        const { warn } = console;
+        console.warn = (...words: unknown[]) => warn(...words.map(String));
+      });
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
@@ -109,6 +119,22 @@ export const WORDS = {
 export const ourWarnings = (warnings: string[]): string[] =>
   warnings.filter((text) => text.includes('[kelisim]') && !text.includes('not first on the page'));
 
+/** Firefox's own words to developers, which its driver takes for errors of the page. */
+const FIREFOX_SAYS =
+  /^(?:Cookie “kelisim” has been rejected for invalid domain|None of the “sha256” hashes in the integrity attribute)/;
+
+/** Uncaught errors of the page, those to come as well. */
+export function uncaught(page: Page): Error[] {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => {
+    if (!FIREFOX_SAYS.test(error.message)) errors.push(error);
+  });
+  return errors;
+}
+
+/** Details of a test that looks at a page in this colour scheme: Firefox's driver cannot ask for the dark one. */
+export const inScheme = (scheme: 'light' | 'dark') => (scheme === 'dark' ? { tag: '@needs-media' } : {});
+
 /** Waits until the widget has reached this phase. */
 export const phase = (page: Page, wanted: 'decided' | 'undecided') =>
   expect.poll(() => page.evaluate(() => window.kelisim.state.phase)).toBe(wanted);
@@ -116,6 +142,9 @@ export const phase = (page: Page, wanted: 'decided' | 'undecided') =>
 /** Calls the API on the page. */
 export const call = <Result>(page: Page, run: (kelisim: Kelisim) => Result): Promise<Result> =>
   page.evaluate(`(${run})(window.kelisim)`) as Promise<Result>;
+
+/** Nothing is stored. */
+export const NOTHING: Stored = { cookies: [], local: [], session: [], databases: [] };
 
 /** What the akshamat.kz trackers store when all of them run on the start page. */
 export const ALL_STORED: Stored = {

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import type { Engine } from './engine.ts';
+import type { Engine, Kept, Key } from './engine.ts';
 
 /** WebDriver's name for "an element follows". */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** WebDriver's code points of keys without a character. */
+const KEYS: Record<Key, string> = { Tab: '\uE004', Enter: '\uE006', Space: ' ', Escape: '\uE00C' };
 const CAPABILITIES = {
   alwaysMatch: { 'webkitgtk:browserOptions': { args: ['--automation'] }, pageLoadStrategy: 'normal' },
 };
@@ -52,11 +54,54 @@ async function untilReady(send: Send, driver: ChildProcess): Promise<void> {
   throw new Error(`WebKitWebDriver ended with ${driver.exitCode}`);
 }
 
-const toEngine = (send: Send, end: () => Promise<void>): Engine => ({
-  async open(url) {
-    await send('DELETE', '/cookie');
-    await send('POST', '/url', { url });
+type Element = Record<typeof ELEMENT, string>;
+
+const press = async (send: Send, element: Element): Promise<void> => {
+  await send('POST', `/element/${element[ELEMENT]}/click`, {});
+};
+
+/** What a person's hands do. */
+const hands = (send: Send): Pick<Engine, 'click' | 'press' | 'type'> => ({
+  async click(selector) {
+    await press(send, await send('POST', '/element', { using: 'css selector', value: selector }));
   },
+  async press(expression) {
+    await press(send, await send('POST', '/execute/sync', { script: `return ${expression}`, args: [] }));
+  },
+  async type(key) {
+    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] }));
+    await send('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions }] });
+  },
+});
+
+/** Tabs of the one visitor that a session is. The first stays, because the browser ends with its last one. */
+const tabs = (send: Send, first: string): Pick<Engine, 'open' | 'openTab' | 'turn'> => {
+  const turn = (handle: string) => send<void>('POST', '/window', { handle });
+  let opened = [first];
+  return {
+    async open(url) {
+      for (const handle of opened.slice(1)) {
+        await turn(handle);
+        await send('DELETE', '/window');
+      }
+      opened = [first];
+      await turn(first);
+      await send('DELETE', '/cookie');
+      await send('POST', '/url', { url });
+    },
+    async openTab(url) {
+      const { handle } = await send<{ handle: string }>('POST', '/window/new', { type: 'tab' });
+      opened.push(handle);
+      await turn(handle);
+      await send('POST', '/url', { url });
+    },
+    turn: (tab) => turn(opened[tab] as string),
+  };
+};
+
+const toEngine = (send: Send, first: string, end: () => Promise<void>): Engine => ({
+  ...hands(send),
+  ...tabs(send, first),
   go: (url) => send('POST', '/url', { url }),
   async evaluate(expression) {
     const script = `const done = arguments[0];
@@ -68,12 +113,9 @@ const toEngine = (send: Send, end: () => Promise<void>): Engine => ({
     if (answer.error) throw new Error(answer.error);
     return answer.value;
   },
-  async click(selector) {
-    const found = await send<Record<string, string>>('POST', '/element', {
-      using: 'css selector',
-      value: selector,
-    });
-    await send('POST', `/element/${found[ELEMENT]}/click`, {});
+  async cookies() {
+    const kept = await send<(Kept & { expiry: number })[]>('GET', '/cookie');
+    return kept.map(({ expiry, ...cookie }) => ({ ...cookie, expires: expiry }));
   },
   close: end,
 });
@@ -98,7 +140,7 @@ export async function startWebKit(path: string): Promise<Engine> {
       capabilities: CAPABILITIES,
     });
     const session = sender(`http://127.0.0.1:${port}/session/${sessionId}`);
-    return toEngine(session, () => end(session));
+    return toEngine(session, await session<string>('GET', '/window'), () => end(session));
   } catch (error) {
     await end();
     throw error;
