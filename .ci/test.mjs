@@ -66,7 +66,7 @@ function browserTests() {
   const file = join(folder, 'e2e.json');
   const ok = run('browser tests', 'npx playwright test -c e2e/playwright.config.ts', {
     KELISIM_REPORT: file,
-    KELISIM_ENGINES: 'all',
+    KELISIM_ENGINES: 'test',
   });
   const stats = report('e2e.json')?.stats;
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));

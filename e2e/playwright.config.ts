@@ -1,17 +1,51 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, type EngineName, FIREFOX, findBrowser, startable } from './support/browser.ts';
 
-// Only for `npm test` and the scripts that ask for them: they are longer than all the rest.
-const engines = process.env.KELISIM_ENGINES ? startable() : [];
+/**
+ * Other engines are longer than all the rest. `KELISIM_ENGINES=test` (`npm test`) runs in each what has to hold in each,
+ * `all` everything that its driver can do; without it there is Chromium alone.
+ */
+const { KELISIM_ENGINES, KELISIM_REPORT } = process.env;
+const engines = KELISIM_ENGINES ? startable() : [];
+const isWhole = KELISIM_ENGINES === 'all';
 
 /** Not for the projects that Playwright drives itself: suites over `Engine`, and what is timed. */
 const ELSEWHERE = ['conformance/**', 'promises/**', '**/speed.spec.ts'];
 
-/** What Firefox runs in `npm test`, where engines differ; `npm run e2e:firefox` runs all. */
+/** Where engines differ. */
 const IN_FIREFOX = [
-  ...['api', 'csp', 'faults', 'gate', 'gpc', 'hostile', 'keyboard', 'language', 'order', 'placeholders'],
-  ...['preferences', 'record', 'routes', 'silence', 'withdraw', 'workers'],
+  ...['csp', 'faults', 'gate', 'gpc', 'hostile', 'keyboard', 'language', 'order', 'placeholders'],
+  ...['preferences', 'record', 'routes', 'withdraw', 'workers'],
 ].map((name) => `**/${name}.spec.ts`);
+
+const inFirefox = {
+  name: 'firefox',
+  testMatch: isWhole ? '**/*.spec.ts' : IN_FIREFOX,
+  testIgnore: [...ELSEWHERE, '**/readme.spec.ts'],
+  // What its driver cannot do; the README says which.
+  grepInvert: /@needs-/,
+  use: FIREFOX,
+};
+
+/** The promises are in Chromium's own tests already. */
+const promising = engines.filter((engine) => isWhole || engine !== 'chromium');
+
+/** Suites over `Engine`: one worker a file or an engine, in which its browser and the servers are started once. */
+const suites = [
+  ...promising.map((engineName) => ({ suite: 'promises', engineName })),
+  ...engines.map((engineName) => ({ suite: 'conformance', engineName })),
+].map(({ suite, engineName }) => ({
+  name: `${suite} in ${engineName}`,
+  testMatch: `${suite}/*.spec.ts`,
+  fullyParallel: false,
+  use: { engineName },
+}));
+
+const untimed = [
+  { name: 'chromium', testIgnore: ELSEWHERE },
+  ...(engines.includes('firefox') ? [inFirefox] : []),
+  ...suites,
+];
 
 const executablePath = findBrowser('chromium');
 
@@ -25,37 +59,14 @@ export default defineConfig<object, { engineName: EngineName }>({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 7_000 },
-  reporter: process.env.KELISIM_REPORT
-    ? [['line'], ['json', { outputFile: process.env.KELISIM_REPORT }]]
-    : [['line']],
+  reporter: KELISIM_REPORT ? [['line'], ['json', { outputFile: KELISIM_REPORT }]] : [['line']],
   // What is timed runs after the rest and one at a time, so that no other test takes its processor.
   projects: [
-    { name: 'chromium', testIgnore: ELSEWHERE },
-    ...(engines.includes('firefox')
-      ? [
-          {
-            name: 'firefox',
-            testMatch: process.env.KELISIM_FIREFOX === 'all' ? '**/*.spec.ts' : IN_FIREFOX,
-            testIgnore: ELSEWHERE,
-            // Tests that need what its driver cannot do; the README has the list.
-            grepInvert: /@needs-/,
-            use: FIREFOX,
-          },
-        ]
-      : []),
-    // One worker an engine: its browser and the servers are started once.
-    ...engines.flatMap((engineName) =>
-      ['promises', 'conformance'].map((suite) => ({
-        name: `${suite} in ${engineName}`,
-        testMatch: `${suite}/*.spec.ts`,
-        fullyParallel: false,
-        use: { engineName },
-      })),
-    ),
+    ...untimed,
     {
       name: 'speed',
       testMatch: '**/speed.spec.ts',
-      dependencies: ['chromium', ...engines.map((engine) => `conformance in ${engine}`)],
+      dependencies: untimed.map(({ name }) => name),
       fullyParallel: false,
     },
   ],

@@ -31,7 +31,7 @@ export const shown = (selector: string): string =>
 export const isShown = (selector: string): string => `Boolean(${shown(selector)})`;
 
 /** What a page consists of around what a test is about. */
-export const pageOf = (body: string): string => {
+const pageOf = (body: string): string => {
   const head = body.includes('TAG') ? '' : 'TAG';
   return `<!doctype html><html lang="kk"><head><meta charset="utf-8">${head}<title>Бет</title><link rel="icon" href="data:,">
 <script>window.beats = 0; setInterval(() => { beats += 1 }, 250)</script></head><body><h1>Бет</h1>${body}</body></html>`;
@@ -90,5 +90,4 @@ export async function expectAskedAndSilent({ ask, until, site, engine }: Visitor
   expect((await engine.cookies()).filter(({ name }) => name !== 'kelisim')).toEqual([]);
 }
 
-export type { Page } from '../support/test.ts';
-export { AKSHAMAT, ALL_STORED, ALL_TRACKERS, expect, NOTHING, type Stored } from '../support/test.ts';
+export { AKSHAMAT, ALL_STORED, ALL_TRACKERS, expect, NOTHING } from '../support/test.ts';

@@ -5,5 +5,5 @@ for (const engine of ENGINES)
   try {
     installBrowsers([engine]);
   } catch {
-    console.log(`${engine} cannot be had on this machine: the conformance suite does not run in it`);
+    console.log(`*** NOT RUN: ${engine} cannot be had on this machine, so no test runs in it`);
   }

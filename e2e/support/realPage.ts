@@ -9,7 +9,8 @@ export const EMPTY = '/t/empty';
 
 /** The site's own heartbeat: one request each 250 ms, so that a number of beats is a time in which a tracker could have sent. */
 const BEAT = `<script>var beats = 0; setInterval(function() {
-  fetch('/t/beat', { cache: 'no-store' }).then(function() { beats++; });
+  // It fails when the page is left meanwhile.
+  fetch('/t/beat', { cache: 'no-store' }).then(function() { beats++; }, function() {});
 }, 250);</script>`;
 
 const html = (head: string) => `<!doctype html><html lang="kk"><head><title>Несие</title>
