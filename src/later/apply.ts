@@ -4,13 +4,18 @@ import { startPage, watchPage } from './gate/page.ts';
 import { tellGpc } from './gpc.ts';
 import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
+import { keepHost } from './host.ts';
 import { createLog } from './log/log.ts';
 import { shownOnce } from './placeholders/once.ts';
 import { createPlaceholders } from './placeholders/placeholders.ts';
 import { addReopenButton } from './reopen.ts';
 import { watchRoute } from './route.ts';
 import { createSignals } from './signals/signals.ts';
+import { followOthers } from './tabs.ts';
 import { createWithdrawal } from './withdraw/withdraw.ts';
+
+/** Whether the browser makes this page ahead of the visitor, who may never come to it. */
+const isAhead = () => (document as { prerendering?: boolean }).prerendering;
 
 /** The press is answered and painted before anything starts. In ms. */
 const AFTER_PAINT = 50;
@@ -25,6 +30,7 @@ export function createApply(
   const signal = createSignals(session, site);
   const fillPlaces = createPlaceholders(session, site);
   const log = createLog(session, site);
+  const tellOthers = followOthers(session.refresh);
   let isFirst = true;
 
   const start = () => {
@@ -34,12 +40,14 @@ export function createApply(
   };
 
   const apply = () => {
+    if (isAhead()) return [];
     // A press for one embed holds until the next decision.
     shownOnce.clear();
     // Stops come before the signals: one vendor goes on without cookies when another's signal denies it.
     const running = withdraw();
     signal();
     log();
+    tellOthers();
     if (guard) lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
     // At the start of a page nobody has pressed anything.
     if (isFirst) start();
@@ -50,7 +58,10 @@ export function createApply(
 
   addReopenButton(session, site);
   tellGpc(session, site);
+  document.addEventListener('prerenderingchange', apply);
   watchPage(() => {
+    keepHost(session);
+    if (isAhead()) return;
     startPage(session);
     fillPlaces();
   });

@@ -8,7 +8,7 @@ import { addBox, show } from './box.ts';
 export function addReopenButton(session: Session, { reopen, reopenCss }: LaterSite): void {
   session.addStyle(reopenCss);
   const add = () => {
-    if (document.querySelector('[data-kelisim-reopen]')) return;
+    if (session.isAskedAbove() || document.querySelector('[data-kelisim-reopen]')) return;
     const notice = session.root.querySelector<HTMLElement>('[popover]');
     show(addBox(session, reopen), !!notice?.hidden);
   };

@@ -9,11 +9,12 @@ export let later: Later | undefined;
 
 /** Loads one of our own files; resolves also when that failed. */
 export function loadScript({ path, integrity }: LazyFile): Promise<PartScript> {
-  const script = document.createElement('script');
-  script.integrity = integrity;
-  script.crossOrigin = '';
-  script.nonce = nonce ?? '';
-  script.src = trusted.createScriptURL(rules.base + path);
+  const script = Object.assign(document.createElement('script'), {
+    integrity,
+    crossOrigin: '',
+    nonce: nonce ?? '',
+    src: trusted.createScriptURL(rules.base + path),
+  });
   document.head.append(script);
   return new Promise((resolve) => {
     script.onload = script.onerror = () => resolve(script);

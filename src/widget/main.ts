@@ -16,8 +16,8 @@ import { emitEvent } from './events.ts';
 import { ran, setup, startGuard } from './guarding.ts';
 import { later, loadLater, loadScript } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
-import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
-import { guard, nonce, rules } from './site.ts';
+import { isAskedAbove, locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
+import { nonce, rules } from './site.ts';
 import { prepareTrusted, trusted } from './trusted.ts';
 import { attempt, warn } from './warn.ts';
 
@@ -28,13 +28,15 @@ const newId = (): string =>
 const getLocale = () => locale;
 
 const load = (): Promise<Later> => {
+  // In the order that packs smallest.
   const session: Session = {
-    ...{ root, rules, nonce, addStyle, setLanguage, decide, allows, consents, isProtected, hasGpc },
-    ...{ ran, trusted, loadScript, warn },
-    locale: getLocale,
+    ...{ root, isAskedAbove, ran, allows, hasGpc, decide, setLanguage, consents, isProtected },
     state: () => state,
+    ...{ warn, loadScript, addStyle },
+    locale: getLocale,
+    ...{ refresh, nonce, trusted, rules },
+    guard: setup,
   };
-  if (guard) session.guard = setup;
   return loadLater(session);
 };
 

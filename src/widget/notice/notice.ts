@@ -50,10 +50,20 @@ function setVisible(next: boolean, failed?: boolean): void {
   );
 }
 
+/** Whether this page is in a frame of a page of this site, which asks already. */
+export function isAskedAbove(): unknown {
+  try {
+    return top !== window && top?.kelisim;
+  } catch {
+    // Another site's.
+    return;
+  }
+}
+
 /** Shows what belongs to the state: the notice while undecided. */
 export function sync(): void {
   later?.refresh();
-  setVisible(state.phase === 'undecided');
+  setVisible(state.phase === 'undecided' && !isAskedAbove());
 }
 
 /** A press: accept grants all, any other act nothing. */
