@@ -75,7 +75,7 @@ const browserScript = (entry: string, file: string, define: Record<string, boole
     terserOptions: {
       ecma: 2020,
       compress: {
-        passes: 3,
+        passes: 5,
         inline: 0,
         comparisons: false,
         hoist_funs: true,

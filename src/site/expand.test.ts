@@ -42,7 +42,7 @@ describe('a tracker with a preset', () => {
   it('may have an id of its own, and stand there twice then', () => {
     const { rules } = siteOf([yandex, { ...yandex, as: 'second' }]);
     expect(rules.asked.trackers).toEqual(['yandex-metrica', 'second']);
-    expect(rules.trackers.second).toBe('analytics second cookies pixels localStorage');
+    expect(rules.trackers.second).toBe('analytics cookies pixels localStorage');
   });
 
   it.each<[keyof FileTracker, unknown]>([

@@ -138,7 +138,7 @@ describe('the rules', () => {
 
   it('let a tracker run only with its purpose, itself and every technology', () => {
     const needs = JSON.stringify(site().rules.trackers);
-    expect(needs).toContain('analytics sanaq cookies pixels localStorage');
+    expect(needs).toContain('analytics cookies pixels localStorage');
     expect(needs).toContain('media korme cookies"');
   });
 

@@ -57,7 +57,7 @@ function baseRevision(config: SiteConfig, policyText: Site['policyText']): strin
 const needsOf = (trackers: TrackerConfig[]): Record<string, string> =>
   Object.assign(
     Object.create(null),
-    Object.fromEntries(trackers.map(({ id, purpose, uses }) => [id, [purpose, id, ...uses].join(' ')])),
+    Object.fromEntries(trackers.map(({ id, purpose, uses }) => [id, [purpose, ...uses].join(' ')])),
   );
 
 function trackerRules(tracker: TrackerConfig): TrackerRules {

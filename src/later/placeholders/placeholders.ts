@@ -8,7 +8,7 @@ function grant(id: string, { rules, consents, decide, state }: Session): void {
   const now = state();
   const granted =
     now.phase === 'decided' ? now.record.granted : { purposes: [], technologies: [], trackers: [] };
-  const needs = `${rules.trackers[id]}`.split(' ');
+  const needs = `${id} ${rules.trackers[id]}`.split(' ');
   const more = <Word extends string>(words: Word[], asked: Word[]) =>
     asked.filter((word) => words.includes(word) || needs.includes(word));
   decide({

@@ -40,7 +40,7 @@ export const record = (): ConsentRecord | undefined => (state.phase === 'decided
 
 /** Whether this purpose or technology is granted, or all that this tracker needs: purpose, itself, each technology. */
 export const consents = (name: string): boolean =>
-  `${rules.trackers[name] ?? name}`
+  `${name} ${rules.trackers[name] ?? name}`
     .split(' ')
     .every((need) => namesOf(record()?.granted ?? {}).includes(need));
 

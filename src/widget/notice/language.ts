@@ -14,7 +14,6 @@ export function rememberLocale(locale?: Locale): string | undefined {
     return localStorage[KEY];
   } catch {
     warn('allow local storage to keep the language');
-    return;
   }
 }
 
