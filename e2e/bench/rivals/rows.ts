@@ -26,9 +26,11 @@ const row = (words: string, value: Row['value'], rest: Partial<Row> = {}): Row =
 
 /** All lines, in their order. */
 export const ROWS = {
-  bytes: row('until the notice is visible, kB', (of, none) => (of.bytes - none.bytes) / 1000, { digits: 1 }),
-  idle: row('until the page is idle, kB', (of, none) => (of.idle - none.idle) / 1000, { digits: 1 }),
-  settings: row('with the settings opened, kB', (of, none) => (of.settings - none.settings) / 1000, {
+  bytes: row('bytes until the notice is visible, kB', (of, none) => (of.bytes - none.bytes) / 1000, {
+    digits: 1,
+  }),
+  idle: row('bytes until the page is idle, kB', (of, none) => (of.idle - none.idle) / 1000, { digits: 1 }),
+  settings: row('bytes with the settings opened, kB', (of, none) => (of.settings - none.settings) / 1000, {
     digits: 1,
   }),
   requests: row('requests until the notice is visible', (of, none) => of.requests - none.requests),
