@@ -43,6 +43,8 @@ async function expectAskedAndSilent(page: Page, site: Site) {
   await phase(page, 'undecided');
   expect(site.requests()).toEqual([]);
 }
+import { BODY, expectAskedAndSilent, type Setup, visit } from './support/faultPage.ts';
+import { AKSHAMAT, button, call, expect, notice, ourWarnings, phase, test, WORDS } from './support/test.ts';
 
 const COOKIES_OFF = {
   'are ignored': `Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {}, configurable: true })`,

@@ -42,8 +42,6 @@ export interface Session {
   decide(act: Act): boolean;
   /** Reads the record again, and tells everybody when it has changed. */
   refresh(): void;
-  /** Truthy in a frame of a page of this site, which asks already and has the way back. */
-  isAskedAbove(): unknown;
   /** Whether this tracker may run now, or this purpose or technology is granted. */
   allows(name: string): boolean;
   /** The same without regard to the page: what is granted stays granted on a protected route. */

@@ -4,7 +4,7 @@ import { startPage, watchPage } from './gate/page.ts';
 import { tellGpc } from './gpc.ts';
 import { letGo } from './guard/letGo.ts';
 import { lock } from './guard/lock.ts';
-import { keepHost } from './host.ts';
+import { createKeeper } from './host.ts';
 import { createLog } from './log/log.ts';
 import { shownOnce } from './placeholders/once.ts';
 import { createPlaceholders } from './placeholders/placeholders.ts';
@@ -30,6 +30,7 @@ export function createApply(
   const signal = createSignals(session, site);
   const fillPlaces = createPlaceholders(session, site);
   const log = createLog(session, site);
+  const keepHost = createKeeper(session);
   const tellOthers = followOthers(session.refresh);
   let isFirst = true;
 
@@ -60,7 +61,7 @@ export function createApply(
   tellGpc(session, site);
   document.addEventListener('prerenderingchange', apply);
   watchPage(() => {
-    keepHost(session);
+    keepHost();
     if (isAhead()) return;
     startPage(session);
     fillPlaces();

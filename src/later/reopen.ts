@@ -1,6 +1,16 @@
 import type { LaterSite, Session } from '../contract.ts';
 import { addBox, show } from './box.ts';
 
+/** Whether this page is in a frame of a page of this site, which has its own way back. */
+function isAskedAbove(): unknown {
+  try {
+    return top !== window && top?.kelisim;
+  } catch {
+    // Another site's.
+    return;
+  }
+}
+
 /**
  * Adds the small permanent button that brings the choice back, where the page has none of its own; the notice shows and
  * hides it from then on.
@@ -8,7 +18,7 @@ import { addBox, show } from './box.ts';
 export function addReopenButton(session: Session, { reopen, reopenCss }: LaterSite): void {
   session.addStyle(reopenCss);
   const add = () => {
-    if (session.isAskedAbove() || document.querySelector('[data-kelisim-reopen]')) return;
+    if (isAskedAbove() || document.querySelector('[data-kelisim-reopen]')) return;
     const notice = session.root.querySelector<HTMLElement>('[popover]');
     show(addBox(session, reopen), !!notice?.hidden);
   };

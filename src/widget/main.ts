@@ -16,7 +16,7 @@ import { emitEvent } from './events.ts';
 import { ran, setup, startGuard } from './guarding.ts';
 import { later, loadLater, loadScript } from './later.ts';
 import { addStyle, root } from './notice/host.ts';
-import { isAskedAbove, locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
+import { locale, prepareNotice, setLanguage, sync } from './notice/notice.ts';
 import { nonce, rules } from './site.ts';
 import { prepareTrusted, trusted } from './trusted.ts';
 import { attempt, warn } from './warn.ts';
@@ -30,11 +30,11 @@ const getLocale = () => locale;
 const load = (): Promise<Later> => {
   // In the order that packs smallest.
   const session: Session = {
-    ...{ root, isAskedAbove, ran, allows, hasGpc, decide, setLanguage, consents, isProtected },
+    ...{ allows, nonce, root, ran, hasGpc, decide, setLanguage, consents, isProtected, addStyle },
     state: () => state,
-    ...{ warn, loadScript, addStyle },
+    ...{ warn, loadScript },
     locale: getLocale,
-    ...{ refresh, nonce, trusted, rules },
+    ...{ refresh, trusted, rules },
     guard: setup,
   };
   return loadLater(session);

@@ -51,7 +51,7 @@ function setVisible(next: boolean, failed?: boolean): void {
 }
 
 /** Whether this page is in a frame of a page of this site, which asks already. */
-export function isAskedAbove(): unknown {
+function isAskedAbove(): unknown {
   try {
     return top !== window && top?.kelisim;
   } catch {
