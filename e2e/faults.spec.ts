@@ -1,48 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  AKSHAMAT,
-  button,
-  call,
-  expect,
-  notice,
-  ourWarnings,
-  type Page,
-  phase,
-  type Site,
-  test,
-  uncaught,
-  WORDS,
-} from './support/test.ts';
-
-/** An own page with everything on it that could run. */
-const BODY = `<p id="page">page</p><img data-kelisim="baspa" data-src="TRACKER/baspa/px.gif">
-  <script type="text/plain" data-kelisim="komek" src="TRACKER/komek.js"></script>
-  <iframe data-kelisim="korme" data-src="TRACKER/korme/video.html"></iframe>`;
-
-interface Setup {
-  /** Runs before everything else on the page. */
-  before?: string;
-  tag?: string;
-  body?: string;
-}
-
-/** Opens the page and waits until it is idle. Returns uncaught errors so far and to come. */
-async function visit(page: Page, site: Site, { before = '', tag = 'TAG', body = BODY }: Setup = {}) {
-  const errors = uncaught(page);
-  site.add(
-    '/p',
-    `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`,
-  );
-  await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
-  return errors;
-}
-
-async function expectAskedAndSilent(page: Page, site: Site) {
-  await expect(notice(page)).toBeVisible();
-  await phase(page, 'undecided');
-  expect(site.requests()).toEqual([]);
-}
 import { BODY, expectAskedAndSilent, type Setup, visit } from './support/faultPage.ts';
 import { AKSHAMAT, button, call, expect, notice, ourWarnings, phase, test, WORDS } from './support/test.ts';
 

@@ -1,4 +1,4 @@
-import { expect, notice, type Page, phase, type Site } from './test.ts';
+import { expect, notice, type Page, phase, type Site, uncaught } from './test.ts';
 
 /** An own page with everything on it that could run. */
 export const BODY = `<p id="page">page</p><img data-kelisim="baspa" data-src="TRACKER/baspa/px.gif">
@@ -15,8 +15,7 @@ export interface Setup {
 
 /** Opens the page and waits until it is idle. Returns uncaught errors so far and to come. */
 export async function visit(page: Page, site: Site, { before = '', tag = 'TAG', body = BODY }: Setup = {}) {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  const errors = uncaught(page);
   site.add(
     '/p',
     `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>${tag}<body>${body}`,
