@@ -62,6 +62,15 @@ const slimPreact: Plugin = {
   },
 };
 
+/** Names that only our own scripts hand to each other: never told to a page, never the browser's, never in a file. */
+const PRIVATE =
+  'hasGpc consents isProtected loadScript addStyle tellWorkers disarm offends natives writes channel exact spares newId changed'.split(
+    ' ',
+  );
+
+/** The same short name for each in every script, 70 bytes less of `kelisim.js` in brotli. */
+const SHORT = Object.fromEntries(PRIVATE.map((name, at) => [`$${name}`, `_${at.toString(36)}`]));
+
 const browserScript = (entry: string, file: string, define: Record<string, boolean> = {}): UserConfig => ({
   // js-cookie asks for it at each call; where there is none our script is not either.
   plugins: [slimCookies, slimPreact],
@@ -85,6 +94,8 @@ const browserScript = (entry: string, file: string, define: Record<string, boole
         keep_fargs: false,
       },
       format: { comments: false },
+      mangle: { properties: { regex: `^(${PRIVATE.join('|')})$` } },
+      nameCache: { props: { props: SHORT } },
     },
     cssMinify: 'lightningcss',
     outDir: 'dist/runtime',

@@ -8,14 +8,14 @@ const CHATTER = (tracker: string, site: string) => `setInterval(() => {
 try { importScripts('${tracker}/sanaq.js?worker'); } catch {}`;
 
 /** Opens a page with such a worker. Returns how often the worker has reached the site so far. */
-async function visit(page: Page, site: Site): Promise<() => number> {
+async function visit(page: Page, site: Site, path = '/p'): Promise<() => number> {
   let beats = 0;
   page.context().on('request', (request) => {
     if (new URL(request.url()).pathname === '/beat') beats += 1;
   });
   site.add('/beat', '');
-  site.add('/p', '<!doctype html><html lang="kk"><head>TAG<title>p</title></head><body><p>p');
-  await page.goto(`${site.siteUrl}/p`);
+  site.add(path, '<!doctype html><html lang="kk"><head>TAG<title>p</title></head><body><p>p');
+  await page.goto(`${site.siteUrl}${path}`);
   await page.evaluate(
     (text) => {
       const address = URL.createObjectURL(new Blob([text]));
@@ -61,5 +61,25 @@ test('a worker of a granted tracker runs, and falls silent when it is withdrawn'
   await tries(beats, 2);
   site.clear();
   await tries(beats, 20);
+  expect(fromWorker(site)).toEqual([]);
+});
+
+test('what another tab may do lets no tracker into a worker of a protected page', async ({
+  page,
+  site,
+  context,
+}) => {
+  // So that the page itself cannot put right what its worker has heard.
+  await page.route('**/later-*', (route) => route.abort());
+  const beats = await visit(page, site, '/nesie/worker');
+  const other = await context.newPage();
+  await visit(other, site);
+  await call(other, (kelisim) => kelisim.accept());
+  // A worker has heard of it, so word has gone out.
+  await expect.poll(() => fromWorker(site).length).toBeGreaterThan(0);
+  await other.close();
+  await tries(beats, 2);
+  site.clear();
+  await tries(beats, 10);
   expect(fromWorker(site)).toEqual([]);
 });

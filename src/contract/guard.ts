@@ -36,7 +36,9 @@ export interface GuardSetup {
   enter?(place: unknown): void;
   /** Takes from an element what it must not ask for now, and ends what it is showing. */
   disarm?(element: Element): void;
-  /** Tells every worker of the site what is granted now. */
+  /** Name of the channel on which the workers of this page hear what is granted; from the first worker on. */
+  channel?: string;
+  /** Tells every worker of this page what is granted now. */
   tellWorkers?(): void;
 }
 

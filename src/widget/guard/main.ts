@@ -69,7 +69,7 @@ if (document) {
   cover(realm);
   // Safari before 15.4 has none: there a worker keeps to what was granted when it was made.
   if (realm.BroadcastChannel)
-    new BroadcastChannel('kelisim').onmessage = ({ data }) => {
+    new BroadcastChannel(site.channel as string).onmessage = ({ data }) => {
       granted = data;
       for (const isOver of site.live ?? []) isOver();
     };

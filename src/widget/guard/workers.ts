@@ -24,13 +24,15 @@ export function watchWorkers(win: Realm): void {
       ? ''
       : (blobs[given] ?? (/^(data|blob):/.test(given) && `importScripts(${JSON.stringify(given)})`));
     if (text !== false) {
-      const { rules, home, source, trusted } = site;
-      const state = JSON.stringify({ rules, home, granted: granted() });
+      // A name that only this page and its workers know: on another page something else may run.
+      site.channel ??= createObjectURL(new Blob());
+      const { rules, home, source, trusted, channel } = site;
+      const state = JSON.stringify({ rules, home, channel, granted: granted() });
       const guard = `(guard=>guard(self,{...${state},source:guard}))(${source});`;
       const made = createObjectURL(new Blob([guard, text], { type: 'text/javascript' }));
       args[0] = trusted?.createScriptURL(made) ?? made;
-      const channel = new BroadcastChannel('kelisim');
-      site.tellWorkers = () => channel.postMessage(granted());
+      const workers = new BroadcastChannel(channel);
+      site.tellWorkers = () => workers.postMessage(granted());
     }
     return go();
   });
