@@ -70,7 +70,7 @@ async function open(page: Page, site: Site, path = '/p') {
 test('the markup of these tests does run where it is taken for HTML', async ({ page, site }) => {
   const { expectNothingRun } = await open(page, site);
   await page.evaluate((markup) => document.body.insertAdjacentHTML('beforeend', markup), MARKUP);
-  await expect.poll(() => page.evaluate<string[]>('ranBy')).toEqual(expect.arrayContaining(['img', 'svg']));
+  await expect.poll(() => page.evaluate<string[]>('ranBy')).toEqual(['img']);
   await expect(expectNothingRun()).rejects.toThrow();
 });
 
@@ -99,8 +99,9 @@ test.describe('with markup in every text of the configuration', () => {
   }) => {
     const { expectNothingRun } = await open(page, site);
     await button(page, 'Құпиялылық саясаты').click();
-    await dialog(page).locator('summary').first().click();
-    await expect(dialog(page).locator('summary').first()).toHaveText(`Тақырып ${MARKUP}`);
+    const article = dialog(page).locator('summary').filter({ visible: true });
+    await article.click();
+    await expect(article).toHaveText(`Тақырып ${MARKUP}`);
     await expect(dialog(page)).toContainText(`<img src="/x" onerror="ran('open')"`);
     await expect(dialog(page).getByRole('link', { name: 'басу' })).toHaveCount(0);
     await expectNothingRun();
@@ -190,7 +191,8 @@ test('a cookie that is markup decides nothing, and a forged record with markup i
   const record = await call(page, (kelisim) => kelisim.record());
   if (!record) throw new Error('no record');
   const { at, until, revision, asked } = record;
-  const number = `<img/src="/x"onerror="ran('id')">`;
+  // Without "=", with which the cookie would be no record any more.
+  const number = "<script>ran('id')</script>";
   const head = [number, at, until, '<b>kk</b>', 'constructor', revision];
   await setCookie(encodeRecord(head, asked, { purposes: [], technologies: [], trackers: [] }));
   const { expectNothingRun } = await open(page, site);
