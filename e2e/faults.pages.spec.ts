@@ -1,16 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { BODY, expectAskedAndSilent, visit } from './support/faultPage.ts';
+import { expectAskedAndSilent, visit } from './support/faultPage.ts';
 import {
   AKSHAMAT,
   buildSite,
   button,
   call,
   expect,
-  notice,
   ourWarnings,
+  type Page,
   phase,
   readConfig,
   test,
@@ -82,72 +80,11 @@ for (const [what, extra] of Object.entries({ text: "'text'", functions: '() => 1
     expect(errors).toEqual([]);
   });
 
-test('a clock set back by more than a day asks again, and a clock set right again knows the choice', async ({
-  page,
-  site,
-}) => {
-  const now = Date.now();
-  const DAY = 86_400_000;
-  await page.clock.setFixedTime(now);
-  await visit(page, site);
-  await call(page, (kelisim) => kelisim.refuse());
-  await page.clock.setFixedTime(now - 2 * DAY);
-  await page.reload({ waitUntil: 'networkidle' });
-  await expectAskedAndSilent(page, site);
-  await page.clock.setFixedTime(now + DAY);
-  await page.reload();
-  await phase(page, 'decided');
-});
-
-for (const [sandbox, alone] of [
-  ['allow-scripts', true],
-  ['allow-scripts allow-same-origin', false],
-] as const)
-  test(`in a frame with sandbox="${sandbox}" nothing runs before a yes`, async ({ page, site }) => {
-    site.add('/p', `<!doctype html><html lang="kk"><title>p</title>TAG<body>${BODY}`);
-    site.add('/top', `<iframe name="inner" sandbox="${sandbox}" src="/p" width="900" height="600"></iframe>`);
-    await page.goto(`${site.siteUrl}/top`, { waitUntil: 'networkidle' });
-    const inner = page.frameLocator('iframe').locator('kelisim-consent');
-    const accept = inner.getByRole('button', { name: WORDS.kk.accept });
-    await expect(accept).toBeVisible();
-    expect(site.requests()).toEqual([]);
-    await accept.click();
-    // Without an origin there are no cookies, so nothing can be recorded.
-    if (alone) await expect(inner.getByRole('alert')).toBeVisible();
-    else await expect.poll(() => site.heard()).toContain('sanaq');
-    expect(site.requests().length > 0).toBe(!alone);
+const replaceDocument = (page: Page) =>
+  page.evaluate(() => {
+    const next = document.implementation.createHTMLDocument('next').documentElement;
+    document.replaceChild(document.adoptNode(next), document.documentElement);
   });
-
-test('opened as a file it asks, and nothing runs', async ({ page, site }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'kelisim-file-'));
-  const file = join(folder, 'p.html');
-  const tag = `<script src="${pathToFileURL(join(AKSHAMAT, 'kelisim.js'))}"></script>`;
-  writeFileSync(
-    file,
-    `<!doctype html><html lang="kk"><meta charset="utf-8">${tag}<body>${BODY.replaceAll('TRACKER', site.trackerUrl)}`,
-  );
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto(pathToFileURL(file).href, { waitUntil: 'networkidle' });
-  await expect(notice(page)).toBeVisible();
-  await button(page, WORDS.kk.accept).click();
-  await expect(notice(page).getByRole('alert')).toBeVisible();
-  await phase(page, 'undecided');
-  expect(site.requests()).toEqual([]);
-  expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
-  rmSync(folder, { recursive: true });
-});
-
-test('in a background tab the notice stands ready, and what is granted starts', async ({ page, site }) => {
-  const hidden = `Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
-    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });`;
-  await visit(page, site, { before: hidden });
-  await expectAskedAndSilent(page, site);
-  await call(page, (kelisim) => kelisim.accept());
-  site.clear();
-  await page.reload();
-  await expect.poll(() => site.heard()).toContain('sanaq');
-});
 
 test('a page that replaces its whole document element gets the notice back, and it works', async ({
   page,
@@ -155,14 +92,25 @@ test('a page that replaces its whole document element gets the notice back, and 
 }) => {
   await visit(page, site);
   await expect(page.locator('kelisim-consent .corner')).toHaveCount(1);
-  await page.evaluate(() => {
-    const next = document.implementation.createHTMLDocument('next').documentElement;
-    document.replaceChild(document.adoptNode(next), document.documentElement);
-  });
+  await replaceDocument(page);
   await expectAskedAndSilent(page, site);
   await button(page, WORDS.kk.accept).click();
   await phase(page, 'decided');
   await expect.poll(() => site.heard()).toContain('sanaq');
+});
+
+test('settings that stand open when a page replaces its document element can be opened again', async ({
+  page,
+  site,
+}) => {
+  await visit(page, site);
+  await button(page, WORDS.kk.preferences).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await replaceDocument(page);
+  await button(page, WORDS.kk.preferences).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: WORDS.kk.refuse }).click();
+  await phase(page, 'decided');
 });
 
 test('a page that writes itself anew runs nothing and asks with the next page', async ({ page, site }) => {
@@ -180,17 +128,4 @@ test('a page that writes itself anew runs nothing and asks with the next page', 
   await phase(page, 'undecided');
   await page.reload({ waitUntil: 'networkidle' });
   await expectAskedAndSilent(page, site);
-});
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('nothing optional runs, and the page is there', async ({ page, site }) => {
-    site.add('/p', `<!doctype html><html lang="kk"><title>p</title>TAG<body>${BODY}`);
-    await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
-    await expect(page.getByText('page', { exact: true })).toBeVisible();
-    await expect(page.locator('kelisim-consent')).toHaveCount(0);
-    expect(site.requests()).toEqual([]);
-    expect(await page.context().cookies()).toEqual([]);
-  });
 });

@@ -3,65 +3,6 @@ import { join } from 'node:path';
 import { BODY, expectAskedAndSilent, type Setup, visit } from './support/faultPage.ts';
 import { AKSHAMAT, button, call, expect, notice, ourWarnings, phase, test, WORDS } from './support/test.ts';
 
-const COOKIES_OFF = {
-  'are ignored': `Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {}, configurable: true })`,
-  'throw when read': `Object.defineProperty(Document.prototype, 'cookie', {
-    get() { throw new DOMException('no cookies here', 'SecurityError') }, set() {}, configurable: true })`,
-  'throw always': `Object.defineProperty(Document.prototype, 'cookie', {
-    get() { throw new DOMException('no', 'SecurityError') }, set() { throw new DOMException('no', 'SecurityError') } })`,
-};
-for (const [what, before] of Object.entries(COOKIES_OFF))
-  test(`where cookies ${what} nothing runs even after accepting, and the visitor is asked`, async ({
-    page,
-    site,
-    warnings,
-  }) => {
-    const errors = await visit(page, site, { before });
-    await expectAskedAndSilent(page, site);
-    await button(page, WORDS.kk.accept).click();
-    await expect(notice(page).getByRole('alert')).toBeVisible();
-    await expect
-      .poll(() => ourWarnings(warnings))
-      .toEqual([expect.stringMatching(/nothing runs.*allow cookies/)]);
-    await expectAskedAndSilent(page, site);
-    await page.reload({ waitUntil: 'networkidle' });
-    await expectAskedAndSilent(page, site);
-    expect(ourWarnings(warnings)).toHaveLength(1);
-    expect(errors).toEqual([]);
-  });
-
-const NO_STORAGE = `for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, {
-  get() { throw new DOMException('storage is off', 'SecurityError') } })`;
-
-test('where web storage throws the visitor is asked, the choice is kept, the language switches', async ({
-  page,
-  site,
-}) => {
-  const errors = await visit(page, site, { before: NO_STORAGE });
-  await expectAskedAndSilent(page, site);
-  await call(page, (kelisim) => kelisim.setLanguage('ru'));
-  await expect(button(page, WORDS.ru.refuse)).toBeVisible();
-  await button(page, WORDS.ru.refuse).click();
-  await expect(notice(page)).toBeHidden();
-  await page.reload({ waitUntil: 'networkidle' });
-  await phase(page, 'decided');
-  expect(site.requests()).toEqual([]);
-  expect(errors).toEqual([]);
-});
-
-test('where web storage throws one warning says what is lost and how to mend it', async ({
-  page,
-  site,
-  warnings,
-}) => {
-  await visit(page, site, { before: NO_STORAGE });
-  await call(page, (kelisim) => kelisim.setLanguage('ru'));
-  await expectAskedAndSilent(page, site);
-  await expect
-    .poll(() => [...new Set(ourWarnings(warnings))])
-    .toEqual([expect.stringMatching(/allow local storage/)]);
-});
-
 for (const [what, pattern] of [
   ['panel', /\/preferences-\w+\.js$/],
   ['texts of the panel', /\/details\.kk-\w+\.json$/],

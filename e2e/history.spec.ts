@@ -22,6 +22,18 @@ test('a page from the back/forward cache knows what was decided meanwhile, and a
   await expect.poll(plain.said, { timeout: 20_000 }).toEqual(['left asked true', 'back api false']);
 });
 
+test('a page from the back/forward cache hears other pages again', async () => {
+  const off = "Object.defineProperty(window, 'cookieStore', { value: undefined });";
+  const follow = `document.body.append(Object.assign(document.createElement('iframe'), { src: '/c' }));
+    later(() => kelisim.record()?.via === 'withdraw', () => say('followed'));`;
+  const b = head(`kelisim.accept(); addEventListener('load', () => setTimeout(() => history.back()))`);
+  const c = head('kelisim.withdraw()');
+  plain = await visitPlain({ '/a': there(off, follow), '/b': b, '/c': c }, '/a');
+  await expect
+    .poll(plain.said, { timeout: 20_000 })
+    .toEqual(['left asked true', 'back api false', 'followed']);
+});
+
 const AHEAD = `<script type="speculationrules">{ "prerender": [{ "source": "list", "urls": ["/b"], "eagerness": "immediate" }] }</script>`;
 const ahead = (script: string) =>
   head(`${STAND} const status = () => document.querySelector('kelisim-consent').shadowRoot.querySelector('[role=status]').textContent;

@@ -190,6 +190,58 @@ test('each decision of two tabs is kept once', async ({ context, log }) => {
   expect(log.kept.length).toBe(2);
 });
 
+/** The posts that this tab sends, by their act. */
+const sentBy = (tab: Page) => {
+  const acts: string[] = [];
+  tab.on('request', (request) => {
+    if (request.url().endsWith(LOG_PATH)) acts.push(request.postDataJSON().record.via);
+  });
+  return acts;
+};
+
+/** Two tabs; the first has no time to load the outbox before `release`, and decides. */
+const decideEarly = async (context: BrowserContext, url: string) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await two.clock.install();
+  await two.goto(url);
+  await ready(two);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await one.route('**/later-*.js', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await one.goto(url);
+  await call(one, (kelisim) => kelisim.refuse());
+  await expect.poll(() => two.evaluate('kelisim.state.phase')).toBe('decided');
+  return { one, two, release };
+};
+
+test('a tab that follows leaves the post to the tab that has decided', async ({ context, log }) => {
+  const { one, two, release } = await decideEarly(context, log.url);
+  const [byOne, byTwo] = [sentBy(one), sentBy(two)];
+  expect(log.posts).toEqual([]);
+  release();
+  await expect.poll(() => log.kept.length).toBe(1);
+  await expect.poll(() => waiting(two)).toBe(0);
+  await minutesLater(two, () => {});
+  await call(two, (kelisim) => kelisim.withdraw());
+  await expect.poll(() => log.kept.length).toBe(2);
+  await expect.poll(() => [byOne, byTwo]).toEqual([['api'], ['withdraw']]);
+});
+
+test('a tab that follows posts what the tab that has decided left unsent', async ({ context, log }) => {
+  const { one, two } = await decideEarly(context, log.url);
+  const byTwo = sentBy(two);
+  await one.close();
+  expect(log.posts).toEqual([]);
+  await minutesLater(two, () => {});
+  await expect.poll(() => log.kept).toEqual([await keysOf(two)]);
+  await expect.poll(() => byTwo).toEqual(['api']);
+});
+
 test('what two tabs send at the same time is kept once', async ({ context, log }) => {
   log.mood = 503;
   const [one, two] = await both(context, log.url);
@@ -280,6 +332,26 @@ test('where nothing can be stored a decision is sent by the page that made it, a
   await ready(page);
   await call(page, (kelisim) => kelisim.withdraw());
   await expect.poll(() => log.posts.map(({ record: { via } }) => via)).toEqual(['refuse', 'withdraw']);
+});
+
+test('where nothing can be stored a tab that follows sends nothing', async ({ context, log }) => {
+  await context.addInitScript(
+    `Object.defineProperty(window, 'localStorage', { get() { throw new Error('off'); } })`,
+  );
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await two.clock.install();
+  for (const tab of [one, two]) {
+    await tab.goto(log.url);
+    await ready(tab);
+  }
+  const byTwo = sentBy(two);
+  await call(one, (kelisim) => kelisim.refuse());
+  await expect.poll(() => two.evaluate('kelisim.state.phase')).toBe('decided');
+  await expect.poll(() => log.kept.length).toBe(1);
+  await minutesLater(two, () => {});
+  await call(two, (kelisim) => kelisim.withdraw());
+  await expect.poll(() => log.kept.length).toBe(2);
+  await expect.poll(() => byTwo).toEqual(['withdraw']);
 });
 
 test('the press is not held up by a log that hangs', async ({ page, log }) => {

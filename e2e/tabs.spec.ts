@@ -1,4 +1,17 @@
-import { button, call, expect, notice, type Page, phase, type Site, test, WORDS } from './support/test.ts';
+import { holdLater } from './support/faultPage.ts';
+import {
+  button,
+  call,
+  expect,
+  notice,
+  type Page,
+  phase,
+  type Site,
+  severalReports,
+  test,
+  turnTo,
+  WORDS,
+} from './support/test.ts';
 
 const PAGE = '<!doctype html><html lang="kk"><head>TAG<title>p</title></head><body><p>p';
 const reopen = (page: Page) => page.locator('kelisim-consent .corner');
@@ -41,11 +54,7 @@ for (const [way, before] of [
     await expect.poll(() => call(other, (kelisim) => kelisim.record()?.via)).toBe('withdraw');
     await expect.poll(async () => (await site.stored(other)).databases).toEqual([]);
     site.clear();
-    // As long as each of them needs for several reports.
-    await other.evaluate(() => {
-      let ticks = 0;
-      return new Promise<void>((done) => setInterval(() => ++ticks === 20 && done(), 100));
-    });
+    await severalReports(other);
     expect(site.requests()).toEqual([]);
     expect(await site.stored(other)).toEqual({ cookies: ['kelisim'], local: [], session: [], databases: [] });
   });
@@ -55,7 +64,7 @@ test('where a browser has neither, a tab follows when it becomes visible', async
   const [one, other] = await visit(page, site, off('cookieStore') + off('BroadcastChannel'));
   await call(one, (kelisim) => kelisim.refuse());
   await phase(other, 'undecided');
-  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await turnTo(other);
   await phase(other, 'decided');
   await expect(notice(other)).toBeHidden();
 });
@@ -79,58 +88,15 @@ test('settings that stand open in another tab show what was decided', async ({ p
   await expect(notice(other)).toBeHidden();
 });
 
-test('a frame of the same site shows no second notice and obeys the page around it', async ({
-  page,
-  site,
-}) => {
-  site.add('/p', PAGE);
-  site.add('/top', `${PAGE}<iframe src="/p" name="inner"></iframe>`);
-  await page.goto(`${site.siteUrl}/top`);
-  await expect(reopen(page)).toHaveCount(1);
-  const frame = page.frame('inner');
-  const inner = <Result>(code: string) => frame?.evaluate<Result>(code);
-  const SHOWN =
-    "document.querySelector('kelisim-consent').shadowRoot.querySelectorAll('[popover]:popover-open').length";
-  await expect(notice(page)).toBeVisible();
-  await expect.poll(() => inner('kelisim.state.phase')).toBe('undecided');
-  expect(await inner(SHOWN)).toBe(0);
-  await button(page, WORDS.kk.accept).click();
-  await expect.poll(() => inner("kelisim.allows('sanaq')")).toBe(true);
-  await call(page, (kelisim) => kelisim.withdraw());
-  await expect.poll(() => inner("kelisim.allows('sanaq')")).toBe(false);
-  expect(await inner(SHOWN)).toBe(0);
-});
-
-test('a frame in a page of another site asks for itself, and nothing runs there', async ({ page, site }) => {
-  const { port } = new URL(site.siteUrl);
-  site.add('/p', PAGE);
-  site.add(
-    '/top',
-    `<!doctype html><iframe src="${site.siteUrl}/p" name="inner" width="900" height="600"></iframe>`,
-  );
-  await page.goto(`http://www.akshamat.kz:${port}/top`);
-  const inner = page.frameLocator('iframe').locator('kelisim-consent');
-  await inner.getByRole('button', { name: WORDS.kk.accept }).click();
-  await expect(inner.getByRole('alert')).toBeVisible();
-  expect(await page.frame('inner')?.evaluate('kelisim.state.phase')).toBe('undecided');
-  expect(site.requests()).toEqual([]);
-});
-
-test('hosts of the site share one decision; the tab of another host follows when it becomes visible', async ({
-  page,
-  site,
-}) => {
-  const { port } = new URL(site.siteUrl);
+test('a tab whose file comes late follows what was decided before it was there', async ({ page, site }) => {
   site.add('/p', PAGE);
   const other = await page.context().newPage();
-  await other.goto(`http://jeke.akshamat.kz:${port}/p`);
-  await page.goto(`http://www.akshamat.kz:${port}/p`);
-  await button(page, WORDS.kk.refuse).click();
-  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  const letGo = await holdLater(other);
+  await other.goto(`${site.siteUrl}/p`);
+  await page.goto(`${site.siteUrl}/p`);
+  await call(page, (kelisim) => kelisim.refuse());
+  await phase(other, 'undecided');
+  letGo();
   await phase(other, 'decided');
   await expect(notice(other)).toBeHidden();
-  await page.goto(`http://akshamat.kz:${port}/p`, { waitUntil: 'networkidle' });
-  await phase(page, 'decided');
-  await expect(notice(page)).toBeHidden();
-  expect(site.requests()).toEqual([]);
 });

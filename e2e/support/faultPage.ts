@@ -30,3 +30,16 @@ export async function expectAskedAndSilent(page: Page, site: Site) {
   await phase(page, 'undecided');
   expect(site.requests()).toEqual([]);
 }
+
+/** Holds the file with the trackers back; what it returns lets it go. */
+export async function holdLater(page: Page) {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/later-\w+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}

@@ -143,6 +143,17 @@ export const phase = (page: Page, wanted: 'decided' | 'undecided') =>
 export const call = <Result>(page: Page, run: (kelisim: Kelisim) => Result): Promise<Result> =>
   page.evaluate(`(${run})(window.kelisim)`) as Promise<Result>;
 
+/** As long as each stand-in tracker needs for several reports, by the page's own timers. */
+export const severalReports = (page: Page) =>
+  page.evaluate(() => {
+    let ticks = 0;
+    return new Promise<void>((done) => setInterval(() => ++ticks === 20 && done(), 100));
+  });
+
+/** The visitor turns to this page. */
+export const turnTo = (page: Page) =>
+  page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
 /** Nothing is stored. */
 export const NOTHING: Stored = { cookies: [], local: [], session: [], databases: [] };
 

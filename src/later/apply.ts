@@ -20,6 +20,9 @@ const isAhead = () => (document as { prerendering?: boolean }).prerendering;
 /** The press is answered and painted before anything starts. In ms. */
 const AFTER_PAINT = 50;
 
+/** Whoever has made a decision sends it; another page sends what is left after this long. In ms. */
+const THEIR_TURN = 5e3;
+
 /** `apply` of the contract, and what has to be done when the language has changed. */
 export function createApply(
   session: Session,
@@ -31,7 +34,7 @@ export function createApply(
   const fillPlaces = createPlaceholders(session, site);
   const log = createLog(session, site);
   const keepHost = createKeeper(session);
-  const tellOthers = followOthers(session.refresh);
+  const others = followOthers(session);
   let isFirst = true;
 
   const start = () => {
@@ -47,8 +50,11 @@ export function createApply(
     // Stops come before the signals: one vendor goes on without cookies when another's signal denies it.
     const running = withdraw();
     signal();
-    log();
-    tellOthers();
+    if (others.isTheirs()) setTimeout(log, THEIR_TURN, true);
+    else {
+      log();
+      others.tell();
+    }
     if (guard) lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
     // At the start of a page nobody has pressed anything.
     if (isFirst) start();

@@ -1,25 +1,34 @@
+import type { Session } from '../contract.ts';
+
 const NAME = 'kelisim.decided';
 
 /**
  * Has the record read again as soon as another page of the site may have changed it: `BroadcastChannel` brings word
  * from other tabs and frames, the cookie store also from other hosts that share the cookie. Where a browser has neither,
- * a page reads it when it becomes visible. Returns what tells the others.
+ * a page reads it when it becomes visible. Returns what tells the others, and whether what holds now came from them.
  */
-export function followOthers(refresh: () => void): () => void {
+export function followOthers({ state, refresh }: Session): { tell(): void; isTheirs(): boolean } {
   let channel: BroadcastChannel | undefined;
+  let theirs: string | undefined;
+  const now = () => JSON.stringify(state());
+  const follow = () => {
+    const before = now();
+    refresh();
+    if (now() !== before) theirs = now();
+  };
   const open = () => {
     try {
       channel = new BroadcastChannel(NAME);
-      channel.onmessage = refresh;
+      channel.onmessage = follow;
     } catch {
       // Safari before 15.4
     }
-    refresh();
+    follow();
   };
   // An open channel can keep a page out of the back/forward cache.
   addEventListener('pagehide', () => channel?.close());
   addEventListener('pageshow', ({ persisted }) => persisted && open());
-  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', refresh);
+  (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', follow);
   open();
-  return () => channel?.postMessage(0);
+  return { tell: () => channel?.postMessage(0), isTheirs: () => now() === theirs };
 }

@@ -12,9 +12,10 @@ const alone = (run: () => Promise<void>): Promise<void> =>
 
 /**
  * The sender of decisions to the consent log: call it after each decision and at the start of a page, when it finds a
- * decision that no page has sent. Returns at once; never throws. Does nothing where the site keeps no log.
+ * decision that no page has sent. Returns at once; never throws. Does nothing where the site keeps no log. What another
+ * page has decided (`isTheirs`) this one cannot send where nothing can be stored.
  */
-export function createLog({ state, warn }: Session, { log }: LaterSite): () => void {
+export function createLog({ state, warn }: Session, { log }: LaterSite): (isTheirs?: boolean) => void {
   if (!log) return () => {};
   /** Decisions of this page that are not through: storage may be full, or written over by another tab. */
   const mine = new Map<string, LogPost>();
@@ -51,7 +52,7 @@ export function createLog({ state, warn }: Session, { log }: LaterSite): () => v
   }
 
   addEventListener('online', flush);
-  return () => {
+  return (isTheirs) => {
     const now = state();
     if (now.phase === 'decided') {
       const post = { record: now.record, told: log.told, origin: location.origin };
@@ -59,7 +60,8 @@ export function createLog({ state, warn }: Session, { log }: LaterSite): () => v
       // Where nothing can be stored nobody knows what earlier pages have sent: only what was decided here goes out.
       // Safari before 15 cannot say when the page began: there it goes out from each page, and the log keeps one.
       const isOurs =
-        outcome === 'new' || (outcome === 'lost' && !(Date.parse(now.record.at) <= performance.timeOrigin));
+        outcome === 'new' ||
+        (outcome === 'lost' && !isTheirs && !(Date.parse(now.record.at) <= performance.timeOrigin));
       if (isOurs) mine.set(keyOf(post), post);
     }
     flush();
