@@ -33,6 +33,8 @@ const KNOWN: Record<string, string> = {
   'called with `?.`; without locks the log keeps what comes twice once': 'locks',
   'in `try` and promises that are caught: the site’s private files': 'removeEntry removeEntry()',
   'asked for first: without it a worker keeps to what was granted when it was made': 'BroadcastChannel',
+  'listened to with `?.`; a tab follows when it becomes visible': 'cookieStore',
+  'read as `undefined`: no page is made ahead': 'prerendering',
   'is compared so that a browser without it counts as ours': 'timeOrigin',
   'read as `undefined`: no signal, and a form whose button is not known': 'globalPrivacyControl submitter',
   'Preact asks for it first': 'moveBefore moveBefore()',

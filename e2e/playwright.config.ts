@@ -58,7 +58,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   workers: 3,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 7_000 },
+  expect: { timeout: 15_000 },
   reporter: KELISIM_REPORT ? [['line'], ['json', { outputFile: KELISIM_REPORT }]] : [['line']],
   // What is timed runs after the rest and one at a time, so that no other test takes its processor.
   projects: [
