@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import type { View } from '../src/types.ts';
 import { expectAskedAndSilent, visit } from './support/faultPage.ts';
 import { button, call, expect, notice, ourWarnings, phase, test, WORDS } from './support/test.ts';
@@ -9,17 +10,23 @@ const FILES = {
 };
 const viewOf = (what: string): View => (what === 'policy' ? 'policy' : 'preferences');
 
+const FAULTS: Record<string, (route: Route) => Promise<void>> = {
+  'is missing': (route) => route.fulfill({ status: 404, body: 'not found' }),
+  // It would do as well as the right one.
+  async 'has a wrong hash'(route) {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n` });
+  },
+};
+
 for (const [what, pattern] of Object.entries(FILES)) {
-  for (const [fault, reply] of Object.entries({
-    'is missing': { status: 404, body: 'not found' },
-    'has a wrong hash': { status: 200, body: '{}', headers: { 'access-control-allow-origin': '*' } },
-  }))
+  for (const [fault, answer] of Object.entries(FAULTS))
     test(`where the file of the ${what} ${fault}, the first layer says so, and nothing runs`, async ({
       page,
       site,
       warnings,
     }) => {
-      await page.route(pattern, (route) => route.fulfill(reply));
+      await page.route(pattern, answer);
       await visit(page, site);
       await page.evaluate((view) => window.kelisim.open(view), viewOf(what));
       await expect(notice(page).getByRole('alert')).toBeVisible();
