@@ -154,12 +154,22 @@ test('check lists what is wrong, ends with 1 only for problems, and writes nothi
 });
 
 test('no page of the demo loads a tracker before the visitor agrees', ({ folder }) => {
-  for (const [index, address] of ['/', '/nesie/', '/kabinet/', '/ru/'].entries()) {
-    const html = renderPage(address, { trackerUrl: 'http://127.0.0.1:4174', kelisimTag: '' });
-    writeFileSync(join(folder, `${index}.html`), html as string);
-  }
+  const links = { trackerUrl: 'http://127.0.0.1:4174', kelisimTag: '', nonce: 'x' };
+  const pages = [
+    '/',
+    '/nesie/',
+    '/kabinet/',
+    '/ru/',
+    '/synaq/',
+    '/synaq/csp/',
+    '/synaq/spa/',
+    '/synaq/gtm/',
+    '/synaq/css/',
+  ];
+  for (const [index, address] of pages.entries())
+    writeFileSync(join(folder, `${index}.html`), renderPage(address, links)?.body as string);
   const { stdout } = kelisim('check', 'demo/consent.config.json', '--pages', folder);
-  expect(stdout).toMatch(/\n4 pages: 0 problems\.\n$/);
+  expect(stdout).toMatch(/\n9 pages: 0 problems\.\n$/);
 });
 
 test('the schema for editors is beside the tool, and the configuration of the demo names it', ({

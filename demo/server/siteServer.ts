@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
@@ -41,9 +42,13 @@ async function answer(path: string, options: SiteOptions): Promise<PageReply> {
   if (path.startsWith('/site/') && publicAsset.test(path)) {
     return (await readAsset(siteDirectory, path.slice('/site/'.length))) ?? notFound;
   }
-  const page = { trackerUrl: options.trackerUrl, kelisimTag: await options.built.tag() };
-  const body = renderPage(path, page);
-  if (body !== undefined) return { body };
+  const nonce = randomBytes(16).toString('base64');
+  const page = { trackerUrl: options.trackerUrl, kelisimTag: await options.built.tag(), nonce };
+  const rendered = renderPage(path, page);
+  if (rendered) {
+    const { body, policy } = rendered;
+    return { body, ...(policy && { headers: { 'content-security-policy': policy } }) };
+  }
   if (!path.endsWith('/') && renderPage(`${path}/`, page) !== undefined) {
     return { ...notFound, body: '', status: 301, headers: { location: `${path}/` } };
   }

@@ -14,12 +14,22 @@ export interface PageContext {
   trackerUrl: string;
   /** The one line that loads kelisim. */
   kelisimTag: string;
+  /** Random for each answer; the scripts of a page with a policy carry it. */
+  nonce: string;
 }
 
 /** One page: its own title and what stands in `<main>`. */
 export interface PageParts {
   title: string;
   main: Html;
+  /** Names of further scripts of the page, from `try/`. */
+  scripts?: string[];
+  /** The Content-Security-Policy that the page is sent with. */
+  policy?: string;
+  /** Sheet of the page's own. */
+  sheet?: Html;
+  /** Without the inert markup that other pages hold. */
+  bare?: true;
 }
 
 const sign = html`<svg class="sign" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><circle cx="16" cy="16" r="14"/><path d="M6.5 6.5Q16 13 25.5 25.5M6.5 25.5Q16 13 25.5 6.5M2 16q14-5 28 0M16 2q5 14 0 28"/></svg>`;
@@ -74,38 +84,42 @@ function footer({ base, text }: PageContext): Html {
 }
 
 /** Markup that kelisim starts after consent: the chat and one picture. */
-function inert({ trackerUrl, language }: PageContext): Html {
+function inert({ trackerUrl, language }: PageContext, nonce: Html): Html {
   return html`<img class="pixel" data-kelisim="baspa" data-src="${trackerUrl}/baspa/px.gif?from=markup" alt="" width="1" height="1">
-<script type="text/plain" data-kelisim="komek">window.komekSettings = { language: '${language}' };</script>
-<script type="text/plain" data-kelisim="komek" src="${trackerUrl}/komek.js"></script>`;
+<script type="text/plain"${nonce} data-kelisim="komek">window.komekSettings = { language: '${language}' };</script>
+<script type="text/plain"${nonce} data-kelisim="komek" src="${trackerUrl}/komek.js"></script>`;
 }
 
 /** A whole document: frame of the site around `main`. */
-export function layout(context: PageContext, { title, main }: PageParts): string {
+export function layout(context: PageContext, parts: PageParts): string {
   const { language, text, kelisimTag } = context;
+  const { title, main, scripts = [], sheet = html``, policy, bare } = parts;
+  const nonce = policy ? html` nonce="${context.nonce}"` : html``;
+  const own = scripts.map((name) => html`<script${nonce} src="/site/try/${name}.js" type="module"></script>`);
   return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-${new Html(kelisimTag)}
+${new Html(kelisimTag.replace('<script', `<script${nonce.source}`))}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${text.frame.brand}</title>
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/site/icon.svg">
 <link rel="stylesheet" href="/site/site.css">
-<script src="/site/site.js" defer></script>
-<script src="/site/panel.js" type="module"></script>
+<script${nonce} src="/site/site.js" defer></script>
+<script${nonce} src="/site/panel.js" type="module"></script>
+${sheet}${own}
 </head>
 <body>
 <a class="skip" href="#main">${text.frame.skip}</a>
-${panel(text.panel)}
+${panel(text.panel, html`<a href="${context.base}/synaq/">${text.try.link}</a>`)}
 <div class="site">
 ${header(context)}
 <main id="main">${main}</main>
 ${footer(context)}
 </div>
-${inert(context)}
+${bare ? html`` : inert(context, nonce)}
 </body>
 </html>
 `.source;

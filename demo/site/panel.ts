@@ -5,8 +5,8 @@ const trackers = ['sanaq', 'izdeu', 'baspa', 'komek', 'korme', 'qalqan'];
 /** Three figures wide, as panel.js writes each count. */
 const zero = '\u2007\u20070';
 
-/** The stand's place in the page, whole from the start so that nothing moves when panel.js fills it. */
-export function panel(text: PanelText): Html {
+/** The stand with the link to the trial pages in its place in the page, whole from the start so that nothing moves when panel.js fills it. */
+export function panel(text: PanelText, trials: Html): Html {
   const stores = [text.cookies, 'localStorage', 'sessionStorage', 'IndexedDB'];
   const kinds = ['cookie', 'localStorage', 'sessionStorage', 'indexedDB'];
   const rows = kinds.map(
@@ -23,6 +23,7 @@ export function panel(text: PanelText): Html {
 </div>
 <div class="stand-body" id="stand-body">
 <p class="stand-what">${text.what}</p>
+<p class="stand-link">${trials}</p>
 <h2>${text.phase}</h2>
 <p class="stand-phase" data-stand-phase>${text.phases.waiting}</p>
 <h2>${text.requests}</h2>

@@ -13,6 +13,7 @@ const parts = [
   'media',
   'forms',
   'account',
+  'try',
   'stand',
   'standBody',
   'standWide',

@@ -2,6 +2,7 @@ import { formatDays, sample } from '../calculator.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext, PageParts } from '../layout.ts';
 import { formatSum } from '../money.ts';
+import { statusLine } from './try/frame.ts';
 
 /** Inputs carry no `name`: even without script, a form has nothing to send. */
 function choice(id: string, label: string, values: { shown: string; selected: boolean }[]): Html {
@@ -17,12 +18,14 @@ function field(id: string, label: string, hint: string, kind: Html): Html {
 }
 
 /** The loan form. */
-export function loan({ text, language }: PageContext): PageParts {
+export function loan(context: PageContext): PageParts {
+  const { text, language } = context;
   const words = text.loan;
   const amounts = [10_000, 30_000, 50_000, 100_000, 150_000, 200_000, 300_000];
   const terms = [5, 10, 15, 20, 30];
   const main = html`<div class="wrap block account"><div>
 <h1>${words.title}</h1><p class="lead">${words.lead}</p>
+${statusLine(context, true)}
 <form class="card form" data-demo-form>
 <div class="pair">
 ${choice(
@@ -48,5 +51,5 @@ ${field('phone', words.phone, words.phoneHint, html` type="tel" autocomplete="te
 <aside class="side" aria-labelledby="side-title"><h2 id="side-title">${words.side.title}</h2>
 <ul class="ticks">${words.side.items.map((item) => html`<li>${item}</li>`)}</ul></aside>
 </div>`;
-  return { title: words.title, main };
+  return { title: words.title, main, scripts: ['status'] };
 }

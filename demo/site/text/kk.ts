@@ -1,4 +1,5 @@
 import { kkHome } from './kkHome.ts';
+import { kkTry } from './kkTry.ts';
 import type { SiteText } from './type.ts';
 
 /** The site in Kazakh. */
@@ -83,6 +84,7 @@ export const kk: SiteText = {
       sent: 'Бұл – демо сайт: төлем қабылданбайды.',
     },
   },
+  try: kkTry,
   panel: {
     title: 'Стенд',
     what: 'Сайттың бөлігі емес: екінші сервер не алғанын және браузерде не сақталғанын көрсетеді.',

@@ -1,4 +1,5 @@
 import { ruHome } from './ruHome.ts';
+import { ruTry } from './ruTry.ts';
 import type { SiteText } from './type.ts';
 
 /** The site in Russian. */
@@ -83,6 +84,7 @@ export const ru: SiteText = {
       sent: 'Это демонстрационный сайт: платежи не принимаются.',
     },
   },
+  try: ruTry,
   panel: {
     title: 'Стенд',
     what: 'Не часть сайта: показывает, что получил второй сервер и что сохранено в браузере.',

@@ -1,3 +1,5 @@
+import type { TryText } from './tryType.ts';
+
 /** Language of a page. */
 export type Language = 'kk' | 'ru';
 
@@ -106,5 +108,6 @@ export interface SiteText {
   home: HomeText;
   loan: LoanText;
   cabinet: CabinetText;
+  try: TryText;
   panel: PanelText;
 }
