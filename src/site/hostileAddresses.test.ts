@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import demo from '../../demo/consent.config.json';
 import { cspByNginx, printedPolicies } from '../../e2e/support/nginx.ts';
 import { cspText } from './csp.ts';
@@ -8,6 +8,8 @@ import { expand } from './expand.ts';
 import { resolve } from './resolve.ts';
 import { type FileConfig, schema } from './schema.ts';
 import { tag } from './snippet.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ADDRESSES = [
   'javascript:alert(1)',
