@@ -59,7 +59,7 @@ const AREAS: [area: RegExp, may: string[]][] = [
   [/^contract/, ['types.ts', 'contract/']],
   [/^cli\.ts$/, ['site/', 'records/', 'node:', VERSION]],
   // Support of its tests may use their runner; no other source may.
-  [/^records\/testing\/stubbed\.ts$/, [...RECORDS, 'vitest']],
+  [/^records\/testing\/(stubbed|served)\.ts$/, [...RECORDS, 'vitest']],
   [/^records\//, RECORDS],
   [/^widget\/consent\/recordCookie\.ts$/, [...TYPES, 'widget/site.ts', 'widget/consent/', 'js-cookie']],
   [/^widget\/consent\//, [...TYPES, 'widget/site.ts', 'widget/warn.ts', 'widget/consent/']],
@@ -70,6 +70,8 @@ const AREAS: [area: RegExp, may: string[]][] = [
   [/^preferences\//, [...TYPES, 'preferences/', 'preact', 'preact/']],
   [/^notice\//, ['types.ts', 'notice/', 'preact', 'preact/']],
   [/^trackers\//, [...TYPES, 'trackers/']],
+  // Samples of hostile texts are made by the fuzzer from the demo's configuration.
+  [/^site\/hostileSamples\.ts$/, ['site/', 'fast-check', 'parse5', '../demo/consent.config.json']],
   [
     /^site\//,
     [

@@ -57,7 +57,7 @@ export interface SiteRules {
   /** The first one is the fallback. */
   locales: Locale[];
   asked: Grants;
-  /** What each tracker needs granted to run, by id: its purpose, its id and its technologies, separated by spaces. */
+  /** What each tracker needs granted beside itself to run, by id: its purpose and its technologies, separated by spaces. */
   trackers: Record<string, string>;
   /**
    * Notice and re-open button in all languages.

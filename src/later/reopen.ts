@@ -1,7 +1,10 @@
 import type { LaterSite, Session } from '../contract.ts';
 import { addBox, show } from './box.ts';
 
-/** Whether this page is in a frame of a page of this site, which has its own way back. */
+/**
+ * Whether this page is in a frame of a page of this site, which has its own way back. The notice asks the same; to hand its
+ * answer over would cost every page 20 bytes.
+ */
 function isAskedAbove(): unknown {
   try {
     return top !== window && top?.kelisim;

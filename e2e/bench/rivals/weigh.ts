@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Stand } from './stands.ts';
-import { openPage, QUIET, type Watched } from './visit.ts';
+import { letRun, openPage, type Watched } from './visit.ts';
 
 /** Bytes of bodies as they were sent, the page itself included, and the files beside it. They are always the same. */
 export interface Weight {
@@ -31,11 +31,11 @@ export async function weigh(browser: Browser, stand: Stand): Promise<Weight> {
     await page.goto(`${siteUrl}/p`);
     const found = await page.waitForFunction(() => (window as unknown as Watched).bench.seen.notice);
     const { bytes, requests } = await sent(page, (await found.jsonValue()) as number);
-    await page.waitForTimeout(QUIET);
+    await letRun(page);
     const idle = await sent(page, Number.POSITIVE_INFINITY);
     if (tool.settings) {
       await page.locator(tool.settings).click();
-      await page.waitForTimeout(QUIET);
+      await letRun(page);
     }
     const settings = await sent(page, Number.POSITIVE_INFINITY);
     return { bytes, requests, idle: idle.bytes, settings: settings.bytes };
