@@ -109,7 +109,8 @@ for (const [what, change, reason] of spoil)
       // biome-ignore lint/suspicious/noDocumentCookie: the way a hand or a program would spoil it
       document.cookie = `kelisim=${text}; path=/; max-age=999`;
     }, spoilt);
-    expect(await value(page)).toBe(spoilt);
+    // The browser is told of it a moment later.
+    await expect.poll(() => value(page)).toBe(spoilt);
     await page.reload({ waitUntil: 'networkidle' });
     await expect(notice(page)).toBeVisible();
     expect(site.requests()).toEqual([]);

@@ -24,6 +24,23 @@ test('a frame of the same site shows no second notice and obeys the page around 
   expect(await inner(SHOWN)).toBe(0);
 });
 
+test('a frame asks where the page around it is of the same site and its own Kelisim never came', async ({
+  page,
+  site,
+}) => {
+  site.add('/p', PAGE);
+  site.add(
+    '/top',
+    '<!doctype html><script>window.kelisim = []</script><iframe src="/p" name="inner" width="900" height="600"></iframe>',
+  );
+  await page.goto(`${site.siteUrl}/top`);
+  const inner = page.frameLocator('iframe').locator('kelisim-consent');
+  await expect(inner.getByRole('button', { name: WORDS.kk.accept })).toBeVisible();
+  await inner.getByRole('button', { name: WORDS.kk.refuse }).click();
+  await expect(inner.getByRole('button', { name: 'Cookie' })).toBeVisible();
+  expect(site.requests()).toEqual([]);
+});
+
 test('a frame in a page of another site asks for itself, and nothing runs there', async ({ page, site }) => {
   const { port } = new URL(site.siteUrl);
   site.add('/p', PAGE);

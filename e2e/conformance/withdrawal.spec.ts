@@ -50,7 +50,7 @@ test('what a tracker has running falls silent when it is withdrawn; what others 
   await decide(given, 'withdraw');
   await barrier(given, run);
   // What was asked for before may still stand in the browser's row for a free connection; longer on a busy machine.
-  for (let wait = 0; wait < 3; wait += 1) await hear(given, 'control', run, count(given, 'control', run));
+  for (let wait = 0; wait < 2; wait += 1) await hear(given, 'control', run, count(given, 'control', run));
   const before = count(given, 'tested', run);
   await hear(given, 'control', run, count(given, 'control', run));
   const after = count(given, 'tested', run);

@@ -7,7 +7,7 @@ import { addBox, show } from './box.ts';
  */
 function isAskedAbove(): unknown {
   try {
-    return top !== window && top?.kelisim;
+    return top !== window && top?.kelisim?.state;
   } catch {
     // Another site's.
     return;

@@ -83,6 +83,6 @@ function start(queue: unknown): void {
 }
 
 attempt(() => {
-  if (window.kelisim?.state) warn('two tags of kelisim.js: remove one');
+  if (window.kelisim?.state) warn('two tags: remove one');
   else start(window.kelisim);
 });
