@@ -14,8 +14,11 @@ import {
   WORDS,
 } from './support/test.ts';
 
+/** Else the browser asks for one of its own accord, sooner or later. */
+const ICON = '<link rel="icon" href="data:,">';
+
 const onPage = (body: string, tag = 'TAG') =>
-  `<!doctype html><html lang="kk"><head><meta charset="utf-8">${tag}<title>Бет</title></head><body><h1>Бет</h1>${body}</body></html>`;
+  `<!doctype html><html lang="kk"><head><meta charset="utf-8">${tag}${ICON}<title>Бет</title></head><body><h1>Бет</h1>${body}</body></html>`;
 
 /** Paths asked for up to the frame in which the notice is on the screen. */
 async function askedUntilNotice(page: Page, site: Site, tag?: string): Promise<string[]> {
@@ -25,7 +28,7 @@ async function askedUntilNotice(page: Page, site: Site, tag?: string): Promise<s
     );
   });
   site.add('/p', onPage('', tag));
-  site.add('/first', '<!doctype html><title>1</title>');
+  site.add('/first', `<!doctype html>${ICON}<title>1</title>`);
   // A browser that has just started may take a second to its first frame, whatever the page.
   await page.goto(`${site.siteUrl}/first`);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

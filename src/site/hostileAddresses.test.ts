@@ -127,7 +127,7 @@ describe('whatever address the schema lets through', () => {
           expect(policy).not.toMatch(/["$\\]/);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -152,7 +152,7 @@ describe('whatever address the schema lets through', () => {
         ]);
         expect(attrs[0]?.value).toBe(`${base}kelisim.js`);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 });

@@ -102,5 +102,5 @@ export const everything = (node: Node): Element[] => [
 export const withHostile = (check: (files: Files, given: Texts) => void) =>
   fc.assert(
     fc.property(texts, (given) => check(built(given), given)),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
