@@ -231,3 +231,31 @@ test.describe('where the page says which colours', () => {
     await expect(body).toHaveCSS('background-color', 'rgb(23, 32, 30)');
   });
 });
+
+test.describe('with both languages in sight', () => {
+  test.use({ files: buildSite({ ...readConfig(), languageMode: 'both' }) });
+
+  test('it says all in both, Kazakh first, in letters of one size, and has each button once', async ({
+    page,
+    site,
+  }) => {
+    await visit(page, site);
+    const frame = inside(page, '#one');
+    await expect(frame.locator('[lang=kk] p').first()).toContainText(words.kk.text);
+    await expect(frame.locator('[lang=ru] p').first()).toContainText(words.ru.text);
+    const places = await frame.locator('body').evaluate((body) =>
+      ['kk', 'ru'].map((lang) => {
+        const text = body.querySelector(`[lang=${lang}] p`) as Element;
+        return { top: text.getBoundingClientRect().top, size: getComputedStyle(text).fontSize };
+      }),
+    );
+    expect(places[0]?.top).toBeLessThan(Number(places[1]?.top));
+    expect(places[0]?.size).toBe(places[1]?.size);
+    await expect(frame.getByRole('button')).toHaveText([
+      /^Тек осыны көрсету\s*Показать только это$/,
+      /^«Korme Video» мазмұнын әрқашан көрсету\s*Всегда показывать/,
+    ]);
+    await press(page, '#one', words.ru.once);
+    await expect.poll(() => asked(site)).toEqual([VIDEO]);
+  });
+});

@@ -128,3 +128,33 @@ test('a press copies the receipt and says so', async ({ page, site, context }) =
   await expect(button(page, 'Көшірілді.')).toBeVisible();
   expect(lacking(await page.evaluate(() => navigator.clipboard.readText()), record)).toEqual([]);
 });
+
+for (const lacks of ['is forbidden', 'is missing'] as const)
+  test(`where the clipboard ${lacks}, a press copies all the same, and the page adds nothing to it`, async ({
+    page,
+    site,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read']);
+    await page.addInitScript((isMissing) => {
+      const writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      if (isMissing) {
+        const { readText } = Clipboard.prototype;
+        const real = navigator.clipboard;
+        Object.assign(window, { readClipboard: () => readText.call(real) });
+        Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
+      } else {
+        Object.assign(window, { readClipboard: () => navigator.clipboard.readText() });
+        Clipboard.prototype.writeText = writeText;
+      }
+      addEventListener('copy', (event) => event.clipboardData?.setData('text/plain', 'of the page'), true);
+    }, lacks === 'is missing');
+    await choose(page, site);
+    const record = (await call(page, (kelisim) => kelisim.record())) as ConsentRecord;
+    await button(page, 'Жазбаны көшіру').click();
+    await expect(button(page, 'Көшірілді.')).toBeVisible();
+    const copied = await page.evaluate(() =>
+      (window as unknown as { readClipboard(): Promise<string> }).readClipboard(),
+    );
+    expect(lacking(copied, record)).toEqual([]);
+  });

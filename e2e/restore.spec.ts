@@ -42,6 +42,19 @@ test('a record with fewer grants ends what runs', async ({ page, site }) => {
   await expect.poll(async () => (await site.stored(page)).cookies).toEqual(['kelisim']);
 });
 
+test('what cannot be made a text is not taken over, and nothing is thrown at the page', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.siteUrl);
+  await call(page, (kelisim) => kelisim.refuse());
+  const taken = await page.evaluate(() =>
+    [Symbol('x'), Object.create(null), 7, null].map((value) => window.kelisim.restore(value as string)),
+  );
+  expect(taken).toEqual([false, false, false, false]);
+  await phase(page, 'decided');
+});
+
 const WRONG: Record<string, (value: string) => unknown> = {
   'is altered': (value) => value.replace('!', '*'),
   'is cut': (value) => value.slice(0, -1),

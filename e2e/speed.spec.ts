@@ -137,15 +137,20 @@ test.describe('on a processor four times slower, with one pixel', () => {
     expect(site.heard()).toEqual(['baspa']);
   });
 
-  test('the page answers the press on accept within 200 milliseconds', async ({ page, site }) => {
-    const times = await visits(page, site, async () => {
+  test('the page answers the press on accept within 50 milliseconds, and trackers start after that', async ({
+    page,
+    site,
+  }) => {
+    const answers = await visits(page, site, async () => {
       await page.evaluate(() => {
         addEventListener(
           'click',
           ({ timeStamp }) => {
             requestAnimationFrame(() => {
               const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => Object.assign(window, { painted: performance.now() - timeStamp });
+              // What is sent in a frame comes when that frame is painted.
+              port1.onmessage = () =>
+                Object.assign(window, { pressed: timeStamp, painted: performance.now() });
               port2.postMessage(0);
             });
           },
@@ -153,11 +158,17 @@ test.describe('on a processor four times slower, with one pixel', () => {
         );
       });
       await button(page, WORDS.kk.accept).click();
-      await phase(page, 'decided');
-      const painted = () => page.evaluate(() => (window as { painted?: number }).painted);
-      await expect.poll(painted).toBeGreaterThan(0);
-      return (await painted()) as number;
+      const answer = () =>
+        page.evaluate(() => {
+          const { pressed = 0, painted = 0 } = window as { pressed?: number; painted?: number };
+          const pixel = performance.getEntriesByType('resource').find(({ name }) => name.includes('/baspa/'));
+          return { isPainted: painted > 0, took: painted - pressed, wait: (pixel?.startTime ?? 0) - painted };
+        });
+      await expect.poll(async () => (await answer()).wait).toBeGreaterThan(0);
+      expect(await answer()).toMatchObject({ isPainted: true });
+      return answer();
     });
-    expect(Math.min(...times)).toBeLessThan(200);
+    const times = answers.map(({ took }) => took).sort((one, other) => one - other);
+    expect(times[4]).toBeLessThan(50);
   });
 });

@@ -17,7 +17,7 @@ export interface Ears {
   origin: Record<Side, string>;
   /** `stun:HOST:PORT` */
   stun: Record<Side, string>;
-  /** How often each path without its ending, `RUN/NAME`, was asked for. */
+  /** How often each path without its ending, `RUN/NAME`, was asked for; with `-late` where the address says `?late`. */
   heard: Record<Side, Map<string, number>>;
   /** Resolves as soon as `done()`, which is asked after each request. @throws Error with `what()` after 30 s */
   until(done: () => boolean, what: () => string): Promise<void>;
@@ -103,7 +103,7 @@ export async function openEars(): Promise<Ears> {
   const heard = { tested: new Map<string, number>(), control: new Map<string, number>() };
   const { wake, until } = createWaiting();
   const hearOn = (side: Side) => (url: string) => {
-    const path = url.replace(/^\/|\?.*|\.\w+(?=$|[-?])/g, '');
+    const path = url.replace('?late', '-late?').replace(/^\/|\?.*|\.\w+(?=$|[-?])/g, '');
     heard[side].set(path, (heard[side].get(path) ?? 0) + 1);
     wake();
   };

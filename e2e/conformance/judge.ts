@@ -10,16 +10,15 @@ const hears =
 const possible = ({ family, never }: Trial) =>
   Object.entries(family.vectors).filter(([name]) => !never.has(name));
 
-/** Waits until everything has come through to a host and has run. @throws Error that names what did not */
-async function waitFor(trial: Trial, side: Side, run: string): Promise<void> {
-  const names = possible(trial).map(([name]) => name);
+/** Waits until these have come through to a host and have run. @throws Error that names what did not */
+async function waitFor(trial: Trial, side: Side, run: string, names: readonly string[]): Promise<void> {
   const missing = () => names.filter((name) => !hears(trial, side, run)(name));
   await trial.ears.until(
     () => missing().length === 0,
     () => `To the ${side} host these never came: ${missing().join(', ')}`,
   );
   const marks = possible(trial)
-    .filter(([, vector]) => canRun(vector))
+    .filter(([name, vector]) => names.includes(name) && canRun(vector))
     .map(([name]) => markOf(trial, side, run)(name));
   const absent = await trial.engine.evaluate<string[]>(`ran.until(${JSON.stringify(marks)})`);
   if (absent.length > 0) throw new Error(`These came and never ran: ${absent.join(', ')}`);
@@ -34,12 +33,12 @@ async function look({ engine }: Trial, rest: (names: string[]) => string[]): Pro
   }
 }
 
-async function judgeStored(trial: Trial, run: string, all: boolean): Promise<Map<string, Outcome>> {
+async function judgeStored(trial: Trial, run: string, isFree: boolean): Promise<Map<string, Outcome>> {
   const own = possible(trial).map(([name]) => `own_${run}_${name}`);
   const missing = await look(trial, (names) => own.filter((name) => !names.includes(name)));
   if (missing.length > 0) throw new Error(`The site's own names were never stored: ${missing.join(', ')}`);
   // What was stored while it was granted is erased one after another.
-  if (!all) await look(trial, (names) => names.filter((name) => name.startsWith('tested_')));
+  if (!isFree) await look(trial, (names) => names.filter((name) => name.startsWith('tested_')));
   // One more look: what was asked for before has had its turn.
   const names = await trial.engine.evaluate<string[]>('stored()');
   const outcome = (name: string): Outcome => {
@@ -50,13 +49,23 @@ async function judgeStored(trial: Trial, run: string, all: boolean): Promise<Map
 }
 
 /**
- * Waits for the control, then says what came to the tested host in this round. Where nothing is to be held, the tested
- * host has its own time: one request may overtake another.
+ * Waits for the control, then says what came to the tested host in this round. What nothing holds, `free`, is waited for
+ * there, too: one request may overtake another.
  */
-export async function judge(trial: Trial, run: string, all: boolean): Promise<Map<string, Outcome>> {
-  if (trial.family.kind === 'store') return judgeStored(trial, run, all);
-  await waitFor(trial, 'control', run);
-  if (all) await waitFor(trial, 'tested', run);
+export async function judge(
+  trial: Trial,
+  run: string,
+  free: readonly string[],
+): Promise<Map<string, Outcome>> {
+  if (trial.family.kind === 'store') return judgeStored(trial, run, free.length > 0);
+  const names = possible(trial).map(([name]) => name);
+  await waitFor(trial, 'control', run, names);
+  await waitFor(
+    trial,
+    'tested',
+    run,
+    names.filter((name) => free.includes(name)),
+  );
   await barrier(trial, run);
   const marks = new Set(await trial.engine.evaluate<string[]>('[...ran.marks]'));
   const heard = hears(trial, 'tested', run);

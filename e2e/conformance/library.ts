@@ -4,6 +4,7 @@
  */
 export const LIBRARY = `
 let count = 0;
+let stage = '';
 const add = (element, parent = document.body) => (parent.append(element), element);
 const div = () => add(Object.assign(document.createElement('div'), { id: 'd' + count++, style: 'width:9px;height:9px' }));
 const svg = () => add(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));

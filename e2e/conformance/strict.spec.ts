@@ -20,7 +20,7 @@ const heldBy = ({ engine }: Trial) => engine.evaluate<Entry[]>('kelisim.held()')
 
 /** What came through of a round, when all that is allowed has come through. */
 async function through(trial: Trial): Promise<string[]> {
-  const outcomes = await judge(trial, await tryAll(trial), false);
+  const outcomes = await judge(trial, await tryAll(trial), []);
   return [...outcomes]
     .filter(([, outcome]) => outcome === 'sent' || outcome === 'done')
     .map(([name]) => name);

@@ -9,6 +9,7 @@ import { createLog } from './log/log.ts';
 import { shownOnce } from './placeholders/once.ts';
 import { createPlaceholders } from './placeholders/placeholders.ts';
 import { addReopenButton } from './reopen.ts';
+import { createRoom } from './room.ts';
 import { watchRoute } from './route.ts';
 import { createSignals } from './signals/signals.ts';
 import { followOthers } from './tabs.ts';
@@ -17,8 +18,19 @@ import { createWithdrawal } from './withdraw/withdraw.ts';
 /** Whether the browser makes this page ahead of the visitor, who may never come to it. */
 const isAhead = () => (document as { prerendering?: boolean }).prerendering;
 
-/** The press is answered and painted before anything starts. In ms. */
-const AFTER_PAINT = 50;
+/** Where no frame comes, as in a tab that nobody sees, what was granted starts after this long. In ms. */
+const WITHOUT_FRAME = 500;
+
+/** Does a thing once the next frame is painted: a task that a frame asks for comes behind it. */
+function afterPaint(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, WITHOUT_FRAME);
+}
 
 /** Whoever has made a decision sends it; another page sends what is left after this long. In ms. */
 const THEIR_TURN = 5e3;
@@ -34,6 +46,7 @@ export function createApply(
   const fillPlaces = createPlaceholders(session, site);
   const log = createLog(session, site);
   const keepHost = createKeeper(session);
+  const makeRoom = createRoom(session);
   const others = followOthers(session);
   let isFirst = true;
 
@@ -56,9 +69,9 @@ export function createApply(
       others.tell();
     }
     if (guard) lock({ ...guard, may: (id) => (session.consents(id) ? id : undefined) });
-    // At the start of a page nobody has pressed anything.
+    // The press is answered before anything starts; at the start of a page nobody has pressed anything.
     if (isFirst) start();
-    else setTimeout(start, AFTER_PAINT);
+    else afterPaint(start);
     isFirst = false;
     return running;
   };
@@ -68,6 +81,7 @@ export function createApply(
   document.addEventListener('prerenderingchange', apply);
   watchPage(() => {
     keepHost();
+    makeRoom();
     if (isAhead()) return;
     startPage(session);
     fillPlaces();

@@ -14,3 +14,9 @@ export function show(box: HTMLElement, visible: boolean): void {
   box.hidden = !visible;
   box.togglePopover?.(visible);
 }
+
+/** Shows of the blocks in a box those in this language and those in all. */
+export function showLanguage(box: Element, locale: string): void {
+  for (const block of box.children as Iterable<Element> as HTMLElement[])
+    block.hidden = !!block.lang && block.lang !== locale;
+}

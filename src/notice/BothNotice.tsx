@@ -1,10 +1,9 @@
-import type { Locale } from '../types.ts';
 import { Actions, type NoticeTexts, partOf, Said } from './Notice.tsx';
+import { type InLanguages, inAll } from './words.tsx';
 
 /** Props of the first layer that shows every language at once. */
 export interface BothNoticeProps {
-  /** Kazakh first. */
-  languages: { locale: Locale; texts: NoticeTexts }[];
+  languages: InLanguages<NoticeTexts>;
   /** False where there is no second layer. */
   settings: boolean;
   parts?: boolean | undefined;
@@ -27,13 +26,7 @@ export function BothNotice({ languages, settings, parts }: BothNoticeProps) {
         ))}
       </div>
       <Actions
-        words={(label) =>
-          languages.map(({ locale, texts }) => (
-            <span key={locale} lang={locale}>
-              {texts[label]}
-            </span>
-          ))
-        }
+        words={(label) => inAll(languages, (texts) => texts[label])}
         settings={settings}
         parts={parts}
       />

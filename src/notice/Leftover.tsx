@@ -1,8 +1,7 @@
-import type { Locale } from '../types.ts';
+import { blockLang, type InLanguages, inAll, partLang } from './words.tsx';
 
-/** The leftover message in one language. */
-export interface LeftoverProps {
-  locale: Locale;
+/** What the leftover message says in one language. */
+export interface LeftoverTexts {
   /** Says that these trackers go on; their names follow it. */
   text: string;
   reload: string;
@@ -10,15 +9,19 @@ export interface LeftoverProps {
 }
 
 /** Says after a withdrawal which trackers cannot be stopped on this page, and offers the one cure. */
-export function Leftover({ locale, text, reload, close }: LeftoverProps) {
+export function Leftover({ languages }: { languages: InLanguages<LeftoverTexts> }) {
   return (
-    <div class="notice" role="alert" lang={locale}>
-      <p>
-        {text} <b />
-      </p>
+    <div class="notice" role="alert" {...blockLang(languages)}>
+      <div class="both">
+        {languages.map(({ locale, texts }) => (
+          <p key={locale} {...partLang(languages, locale)}>
+            {texts.text} <b />
+          </p>
+        ))}
+      </div>
       <div class="actions">
-        <button value="reload">{reload}</button>
-        <button value="close">{close}</button>
+        <button value="reload">{inAll(languages, ({ reload }) => reload)}</button>
+        <button value="close">{inAll(languages, ({ close }) => close)}</button>
       </div>
     </div>
   );

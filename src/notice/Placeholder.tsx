@@ -1,8 +1,7 @@
-import type { Locale } from '../types.ts';
+import { blockLang, type InLanguages, inAll, partLang } from './words.tsx';
 
-/** What stands in the place of an embed in one language. */
-export interface PlaceholderProps {
-  locale: Locale;
+/** What a placeholder says in one language. */
+export interface PlaceholderTexts {
   /** What is not shown, and who would hear of it. */
   text: string;
   /** Shows this embed until the next page or decision. */
@@ -13,15 +12,19 @@ export interface PlaceholderProps {
   protected: string;
 }
 
-/** Stands in the place of a video or map until it is granted. The widget shows one language. */
-export function Placeholder({ locale, text, once, always, protected: closed }: PlaceholderProps) {
+/** Stands in the place of a video or map until it is granted. Of blocks in one language the widget shows one. */
+export function Placeholder({ languages }: { languages: InLanguages<PlaceholderTexts> }) {
   return (
-    <div lang={locale}>
-      <p>{text}</p>
-      <p class="protected">{closed}</p>
-      <div>
-        <button value="once">{once}</button>
-        <button value="always">{always}</button>
+    <div {...blockLang(languages)}>
+      {languages.map(({ locale, texts }) => (
+        <div key={locale} {...partLang(languages, locale)}>
+          <p>{texts.text}</p>
+          <p class="protected">{texts.protected}</p>
+        </div>
+      ))}
+      <div class="answers">
+        <button value="once">{inAll(languages, ({ once }) => once)}</button>
+        <button value="always">{inAll(languages, ({ always }) => always)}</button>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { LazyFile, Panel, PanelFiles, PartScript, Session } from '../contract.ts';
 import { choiceOf, toggle } from './choice.ts';
+import { copyText } from './copy.ts';
 import { createDialog } from './dialog.ts';
 import { Frame } from './Frame.tsx';
 import { loadText } from './files.ts';
@@ -25,13 +26,7 @@ function createPanel(session: Session): Panel {
     gpc: session.hasGpc(),
     close: dialog.close,
     async copy(text) {
-      // Where the browser does not let us, the file is still there.
-      await navigator.clipboard?.writeText(text).then(
-        () => {
-          screen.copied = true;
-        },
-        () => {},
-      );
+      screen.copied = await copyText(text);
       draw();
     },
     toggle(name) {

@@ -53,6 +53,7 @@ export function emit(site: Site, runtime: Runtime): Files {
   const messages = new Map(
     site.languages.map((locale) => [locale, createMessages(locale, catalogOf(site, locale))]),
   );
+  const both = showsBoth(site);
   const files: Files = new Map();
   const lazy = (name: string, ending: string, body: string): LazyFile => {
     const path = `${name}-${nameHash(body)}.${ending}`;
@@ -74,11 +75,11 @@ export function emit(site: Site, runtime: Runtime): Files {
     ...site.later,
     log: logOf(site),
     ...(hasGoogle(site) && { google: GOOGLE_UPDATE }),
-    html: prerenderLeftover([...messages.values()]),
+    html: prerenderLeftover([...messages.values()], both),
     placeholders: Object.fromEntries(
       site.trackers
         .filter(isEmbedded)
-        .map((tracker) => [tracker.id, prerenderPlaceholder([...messages.values()], tracker)]),
+        .map((tracker) => [tracker.id, prerenderPlaceholder([...messages.values()], tracker, both)]),
     ),
     placeholderCss: placeholderCss.trim(),
     reopen: prerenderReopen(),
@@ -94,7 +95,7 @@ export function emit(site: Site, runtime: Runtime): Files {
     texts: (messages) => noticeTexts(site, messages),
     settings: true,
     parts: site.theme.parts,
-    both: showsBoth(site),
+    both,
   });
   const { guard, ...own } = site.rules;
   const rules: SiteRules = {

@@ -5,6 +5,7 @@ import { Leftover } from '../notice/Leftover.tsx';
 import { Languages, Notice, type NoticeTexts } from '../notice/Notice.tsx';
 import { Placeholder } from '../notice/Placeholder.tsx';
 import { ReopenButton } from '../notice/ReopenButton.tsx';
+import type { InLanguages } from '../notice/words.tsx';
 import type { Locale } from '../types.ts';
 import type { Messages } from './messages.ts';
 import { inLocale } from './resolve.ts';
@@ -57,38 +58,45 @@ export const prerenderReopen = (): string =>
     </div>,
   );
 
+/** Languages as blocks: one in each, or a single one in all of them where all stand in sight at once. */
+const blocks = <Texts,>(languages: InLanguages<Texts>, both?: boolean): InLanguages<Texts>[] =>
+  both ? [languages] : languages.map((language) => [language]);
+
 /** The message about trackers that go on running after a withdrawal, in every language, as HTML. */
-export const prerenderLeftover = (messages: Messages[]): string =>
-  toHtml(
+export function prerenderLeftover(messages: Messages[], both?: boolean): string {
+  const languages = messages.map(({ locale, t }) => ({
+    locale,
+    texts: { text: t('message.running'), reload: t('ui.reload'), close: t('ui.close') },
+  }));
+  return toHtml(
     <div popover="manual">
-      {messages.map(({ locale, t }) => (
-        <Leftover
-          key={locale}
-          locale={locale}
-          text={t('message.running')}
-          reload={t('ui.reload')}
-          close={t('ui.close')}
-        />
+      {blocks(languages, both).map((block) => (
+        <Leftover key={block[0]?.locale} languages={block} />
       ))}
     </div>,
   );
+}
 
 /** What stands in the place of a tracker's embeds, in every language, as HTML. */
-export const prerenderPlaceholder = (
+export function prerenderPlaceholder(
   messages: Messages[],
   { name, provider }: Pick<TrackerConfig, 'name' | 'provider'>,
-): string =>
-  messages
-    .map(({ locale, t, country }) => {
-      const who = { provider: inLocale(provider.name, locale), country: country(provider.country) };
-      return toHtml(
-        <Placeholder
-          locale={locale}
-          text={t('placeholder.text', { name, ...who })}
-          once={t('placeholder.once')}
-          always={t('placeholder.always', { name })}
-          protected={t('placeholder.protected')}
-        />,
-      );
-    })
+  both?: boolean,
+): string {
+  const languages = messages.map(({ locale, t, country }) => ({
+    locale,
+    texts: {
+      text: t('placeholder.text', {
+        name,
+        provider: inLocale(provider.name, locale),
+        country: country(provider.country),
+      }),
+      once: t('placeholder.once'),
+      always: t('placeholder.always', { name }),
+      protected: t('placeholder.protected'),
+    },
+  }));
+  return blocks(languages, both)
+    .map((block) => toHtml(<Placeholder languages={block} />))
     .join('');
+}

@@ -3,19 +3,23 @@ import { type Ending, type Family, scripts, type Vector } from '../vector.ts';
 /** In milliseconds: slow enough for a small machine, fast enough for a test. */
 const EVERY = 100;
 
-/** Something done again and again, each time with an address of its own. */
+/**
+ * Something done again and again, each time with an address of its own. That begins with the page's `stage`, so that what
+ * was asked for early and comes late is not taken for what was asked for late.
+ */
 const again = (as: Ending, rows: Record<string, readonly [words: string, body: string]>) =>
   scripts(
     as,
     Object.fromEntries(
       Object.entries(rows).map(([name, [words, body]]) => [
         name,
-        [words, `let n = 0; setInterval(() => { const next = url + '?' + n++; ${body} }, ${EVERY})`],
+        [words, `let n = 0; setInterval(() => { const next = url + '?' + stage + n++; ${body} }, ${EVERY})`],
       ]),
     ),
   );
 
-const timers: Record<string, Vector> = {
+/** Those whose addresses tell when they were asked for. */
+export const timers: Record<string, Vector> = {
   ...again('txt', {
     fetch: ['timer with `fetch`', 'fetch(next)'],
     xhr: ['`XMLHttpRequest`', "const x = new XMLHttpRequest(); x.open('GET', next); x.send()"],

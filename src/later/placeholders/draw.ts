@@ -1,4 +1,5 @@
 import type { Session } from '../../contract.ts';
+import { showLanguage } from '../box.ts';
 import type { EmptyFrame } from './embeds.ts';
 
 /** Names of the widget's tokens that a placeholder takes over. */
@@ -35,7 +36,7 @@ export function draw(embed: EmptyFrame, { session, html, css, answer }: Drawing)
   root.className = route;
   root.dataset.drawn = drawn;
   body.innerHTML = session.trusted.createHTML(html);
-  for (const block of body.children as Iterable<Element> as HTMLElement[]) block.hidden = block.lang !== lang;
+  showLanguage(body, lang);
   if (embed.isPlace) for (const button of body.querySelectorAll('[value=once]')) button.remove();
   for (const [token, value] of tokens) root.style.setProperty(token, value);
   addStyle(inside, css);

@@ -1,5 +1,5 @@
 import type { Session } from '../../contract.ts';
-import { addBox, show } from '../box.ts';
+import { addBox, show, showLanguage } from '../box.ts';
 
 /** Says which trackers go on running on this page, and offers to load it anew. */
 export interface Leftover {
@@ -18,8 +18,7 @@ export function createLeftover(session: Session, source: string): Leftover {
       if (text === shown) return;
       shown = text;
       box ??= createBox(session, source);
-      for (const block of box.children as Iterable<Element> as HTMLElement[])
-        block.hidden = block.lang !== session.locale();
+      showLanguage(box, session.locale());
       for (const place of box.querySelectorAll('b')) place.textContent = text;
       show(box, names.length > 0);
     },

@@ -107,7 +107,7 @@ describe('whatever stands in the cookie', () => {
         // Only what it says itself: each granted name stands there with its mark.
         for (const granted of namesOf(read.granted)) expect(value).toContain(`${granted}*`);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -117,7 +117,7 @@ describe('whatever stands in the cookie', () => {
         const read = decodeRecord(value);
         if (read) expect(encode(read)).toBe(value);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('whatever stands in the cookie', () => {
         expect(Date.parse(record.until)).toBeGreaterThan(NOW);
         expect(Date.parse(record.at)).toBeLessThan(NOW + DAY);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
