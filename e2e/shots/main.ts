@@ -23,11 +23,12 @@ const SCHEMES = {
 } as const;
 
 /** One state in one language, in every scheme and size. */
-async function shoot(page: Page, { name }: State, locale: Locale): Promise<void> {
+async function shoot(page: Page, { name, look }: State, locale: Locale): Promise<void> {
   for (const [scheme, media] of Object.entries(SCHEMES)) {
     await page.emulateMedia(media);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
+      await look?.(page);
       await page.screenshot({ path: join(OUT, `${[name, size, locale, scheme].join('-')}.png`) });
     }
   }

@@ -10,6 +10,8 @@ export interface State {
   path?: string;
   /** What is done on the page until it is seen. */
   reach?(page: Page): Promise<unknown>;
+  /** What is done at each size, so that it is in the window. */
+  look?(page: Page): Promise<unknown>;
 }
 
 const ours = (page: Page) => page.locator('kelisim-consent');
@@ -23,6 +25,23 @@ const scrollTo = (page: Page, selector: string) =>
     .locator(selector)
     .first()
     .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+
+const refuse = async (page: Page) => {
+  await ours(page).locator('[data-act=refuse]:visible').click();
+  await expect(ours(page).locator('.corner')).toBeVisible();
+};
+/** One of the demo's trackers has no way to stop. */
+const leaveOver = async (page: Page) => {
+  await ours(page).locator('[data-act=accept]:visible').click();
+  await expect(page.locator('#komek-chat')).toBeAttached();
+  await page.evaluate(() => window.kelisim.withdraw());
+  await expect(ours(page).locator('[role=alert]:visible')).toBeVisible();
+};
+const showFrame = async (page: Page) => {
+  const frame = page.locator('iframe[data-kelisim]').first();
+  await frame.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await expect(frame.contentFrame().getByRole('button').first()).toBeVisible();
+};
 
 /** Every state, in the order a visitor may meet them. */
 export const STATES: State[] = [
@@ -51,13 +70,7 @@ export const STATES: State[] = [
     },
   },
   { name: 'policy', reach: (page) => open(page, 'policy') },
-  {
-    name: 'decided',
-    async reach(page) {
-      await ours(page).locator('[data-act=refuse]:visible').click();
-      await expect(ours(page).locator('.corner')).toBeVisible();
-    },
-  },
+  { name: 'decided', reach: refuse },
   {
     name: 'my-choice',
     async reach(page) {
@@ -66,12 +79,19 @@ export const STATES: State[] = [
     },
   },
   {
-    name: 'placeholder',
-    async reach(page) {
-      await ours(page).locator('[data-act=refuse]:visible').click();
-      await page.locator('iframe[data-kelisim]').first().scrollIntoViewIfNeeded();
-      const inside = page.frameLocator('iframe[data-kelisim]').first();
-      await expect(inside.getByRole('button').first()).toBeVisible();
-    },
+    name: 'decided-end',
+    reach: refuse,
+    look: (page) =>
+      page.evaluate(async () => {
+        // The room for the button comes a frame later.
+        for (let frame = 0; frame < 4; frame += 1) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          window.scrollTo(0, document.documentElement.scrollHeight);
+        }
+      }),
   },
+  { name: 'placeholder', reach: refuse, look: showFrame },
+  { name: 'placeholder-both', config: { languageMode: 'both' }, reach: refuse, look: showFrame },
+  { name: 'leftover', config: { guard: 'off' }, reach: leaveOver },
+  { name: 'leftover-both', config: { guard: 'off', languageMode: 'both' }, reach: leaveOver },
 ];
