@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { later, place, rows, timed } from './rows.js';
+import { drawn, later, place, rows } from './rows.js';
 
 const Row = ({ id, label, sum, picture }) =>
   h('tr', { class: id % 2 ? 'odd' : 'even' }, [
@@ -20,11 +20,11 @@ const table = (list) =>
     ),
   );
 
-window.work = () => {
+window.work = async () => {
   const root = place();
-  const first = timed(() => render(table(rows), root));
-  const again = timed(() => render(table(later), root));
+  const first = await drawn('Preact: 10,000 rows', () => render(table(rows), root));
+  const again = await drawn('Preact: the rows again', () => render(table(later), root));
   render(null, root);
   root.remove();
-  return { 'Preact: 10,000 rows': first, 'Preact: the rows again': again };
+  return { ...first, ...again };
 };

@@ -1,7 +1,7 @@
 import { createElement as h } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { later, place, rows, timed } from './rows.js';
+import { drawn, later, place, rows } from './rows.js';
 
 const Row = ({ id, label, sum, picture }) =>
   h(
@@ -24,12 +24,12 @@ const table = (list) =>
     ),
   );
 
-window.work = () => {
+window.work = async () => {
   const root = place();
   const react = createRoot(root);
-  const first = timed(() => flushSync(() => react.render(table(rows))));
-  const again = timed(() => flushSync(() => react.render(table(later))));
+  const first = await drawn('React: 10,000 rows', () => flushSync(() => react.render(table(rows))));
+  const again = await drawn('React: the rows again', () => flushSync(() => react.render(table(later))));
   flushSync(() => react.unmount());
   root.remove();
-  return { 'React: 10,000 rows': first, 'React: the rows again': again };
+  return { ...first, ...again };
 };

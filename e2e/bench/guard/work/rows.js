@@ -20,5 +20,24 @@ export const timed = (run) => {
   return performance.now() - from;
 };
 
+/** A message that is sent in a frame comes when that frame is painted. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
+  });
+
+/** Draws, and tells how long it took until all was on the screen and how much of that the script was, in ms. */
+export const drawn = async (what, draw) => {
+  const from = performance.now();
+  draw();
+  const script = performance.now() - from;
+  await painted();
+  return { [`${what}, on the screen`]: performance.now() - from, [`${what}, the script alone`]: script };
+};
+
 /** A place in the page for one table. */
 export const place = () => document.body.appendChild(document.createElement('main'));
