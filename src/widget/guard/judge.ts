@@ -1,7 +1,7 @@
 import { report } from './report.ts';
 import { realm, site } from './scope.ts';
 
-const { URL } = realm;
+const { URL, RegExp } = realm;
 
 // Taken before the page can replace them.
 const { apply } = Reflect;
@@ -12,10 +12,13 @@ interface Shape {
   test(text: unknown): unknown;
 }
 
-/** A shape that goes on working when the page breaks `RegExp.prototype`, on the browser's quick way. */
+/**
+ * A shape that goes on working when the page breaks `RegExp.prototype`, on the browser's quick way. It is made when it is
+ * first asked: a page that asks nobody has no time to lose for a hundred of them.
+ */
 function shape(source: string, flags?: string): Shape {
-  const made = new RegExp(source, flags);
-  return { test: (text) => apply(exec, made, [text]) };
+  let made: RegExp;
+  return { test: (text) => apply(exec, (made ??= new RegExp(source, flags)), [text]) };
 }
 
 /** `a.kz/ b.kz/x` as alternatives of a shape, with or without a port; nothing fits nowhere. */
