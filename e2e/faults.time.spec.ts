@@ -1,5 +1,6 @@
 import { expectAskedAndSilent, holdLater, visit } from './support/faultPage.ts';
 import {
+  buildSite,
   button,
   call,
   expect,
@@ -7,6 +8,7 @@ import {
   notice,
   type Page,
   phase,
+  readConfig,
   type Site,
   severalReports,
   test,
@@ -21,7 +23,6 @@ test('a clock set back by more than a day asks again, and a clock set right agai
   site,
 }) => {
   const now = Date.now();
-  const DAY = 86_400_000;
   await page.clock.setFixedTime(now);
   await visit(page, site);
   await call(page, (kelisim) => kelisim.refuse());
@@ -86,17 +87,23 @@ test('while the file with the trackers is on its way the notice works, and a yes
   await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'qalqan', 'sanaq']);
 });
 
-test('a yes taken back while the file with the trackers is on its way starts nothing when it is there', async ({
-  page,
-  site,
-}) => {
-  const letGo = await holdLater(page);
-  await visitEarly(page, site);
-  await button(page, WORDS.kk.accept).click();
-  await call(page, (kelisim) => kelisim.withdraw());
-  letGo();
-  await expect(page.locator('kelisim-consent .corner')).toBeVisible();
-  await severalReports(page);
-  expect(site.requests()).toEqual([]);
-  expect(await site.stored(page)).toEqual({ ...NOTHING, cookies: ['kelisim'] });
-});
+// The guard holds what the gate would start, and the gate starts nothing that the guard would hold: each alone does it.
+for (const guard of ['known', 'off'] as const)
+  test.describe(`with the guard ${guard}`, () => {
+    test.use({ files: buildSite({ ...readConfig(), guard }) });
+
+    test('a yes taken back while the file with the trackers is on its way starts nothing when it is there', async ({
+      page,
+      site,
+    }) => {
+      const letGo = await holdLater(page);
+      await visitEarly(page, site);
+      await button(page, WORDS.kk.accept).click();
+      await call(page, (kelisim) => kelisim.withdraw());
+      letGo();
+      await expect(page.locator('kelisim-consent .corner')).toBeVisible();
+      await severalReports(page);
+      expect(site.requests()).toEqual([]);
+      expect(await site.stored(page)).toEqual({ ...NOTHING, cookies: ['kelisim'] });
+    });
+  });

@@ -108,3 +108,21 @@ test.describe('names that no tracker of the site has any more', () => {
     await expect.poll(async () => (await stored(page, site)).databases).not.toContain('old-db');
   });
 });
+
+test('what trackers left here before is erased also where the settings are opened at once', async ({
+  page,
+  site,
+}) => {
+  const left = 'document.cookie = "_sq_id=1; path=/"; localStorage._sq_uid = "1"';
+  site.add(
+    '/at-once',
+    `<!doctype html><html lang="kk"><title>p</title><script>${left}</script>TAG<body><p>p`,
+  );
+  // Before the page would ask for that file by itself.
+  await page.clock.install();
+  await page.goto(`${site.siteUrl}/at-once`);
+  await page.evaluate("kelisim.open('preferences')");
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.clock.runFor(5000);
+  await expect.poll(() => site.stored(page)).toEqual({ cookies: [], local: [], session: [], databases: [] });
+});

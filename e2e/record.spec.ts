@@ -96,6 +96,11 @@ const spoil: [what: string, change: (value: string) => string, why: string][] = 
   ['that is no text', () => '%FF%E0', 'unreadable'],
   ['that says true', () => 'true', 'unreadable'],
   ['of 3500 characters', () => 'x*~'.repeat(1166), 'unreadable'],
+  [
+    'that is a yes made longer to 3500 characters',
+    (kept) => kept.replaceAll('!', '*').replace(/\|\d+$/, (sum) => `${'~x*'.repeat(1060)}${sum}`),
+    'unreadable',
+  ],
   ['that is empty', () => '', 'first-visit'],
 ];
 for (const [what, change, reason] of spoil)

@@ -25,7 +25,10 @@ export interface Plain {
 const SAY = `<script>const say = (text) => fetch('/say?' + encodeURIComponent(text));
   const later = (ready, act) => { const timer = setInterval(() => ready() && (clearInterval(timer), act()), 50) };</script>`;
 
-/** Opens `first` of these pages; `TAG` in them becomes `say`, `later(ready, act)` and Kelisim's tag. */
+/**
+ * Opens `first` of these pages, which may open others; `TAG` in them becomes `say`, `later(ready, act)` and Kelisim's
+ * tag, `SAY` the same without Kelisim, `TRACKER` the second origin.
+ */
 export async function visitPlain(pages: Record<string, string>, first: string): Promise<Plain> {
   const said: string[] = [];
   const demo = await startDemo({
@@ -36,13 +39,24 @@ export async function visitPlain(pages: Record<string, string>, first: string): 
       const page = { '/say': '', '/said': said.join('\n') }[path] ?? pages[path];
       return page === undefined
         ? undefined
-        : { body: page.replace('TAG', `<script src="/kelisim/kelisim.js"></script>${SAY}`) };
+        : {
+            body: page
+              .replace('TAG', '<script src="/kelisim/kelisim.js"></script>SAY')
+              .replace('SAY', SAY)
+              .replaceAll('TRACKER', demo.trackerUrl),
+          };
     },
   });
   const folder = mkdtempSync(join(tmpdir(), 'kelisim-plain-'));
   const browser = spawn(
     findBrowser('chromium') ?? chromium.executablePath(),
-    ['--headless=new', ...CHROMIUM_ARGS, `--user-data-dir=${folder}`, demo.siteUrl + first],
+    [
+      '--headless=new',
+      '--disable-popup-blocking',
+      ...CHROMIUM_ARGS,
+      `--user-data-dir=${folder}`,
+      demo.siteUrl + first,
+    ],
     { stdio: 'ignore', detached: true },
   );
   const ended = new Promise((resolve) => browser.once('exit', resolve));

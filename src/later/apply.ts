@@ -94,5 +94,7 @@ export function createApply(
       apply();
     });
   }
+  // Who opens the settings at once brings this file before anybody has asked for `apply`.
+  setTimeout(() => isFirst && apply());
   return { apply, refreshPlaces: fillPlaces };
 }

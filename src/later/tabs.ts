@@ -25,8 +25,12 @@ export function followOthers({ state, refresh }: Session): { tell(): void; isThe
     }
     follow();
   };
-  // An open channel can keep a page out of the back/forward cache.
-  addEventListener('pagehide', () => channel?.close());
+  // An open channel can keep a page out of the back/forward cache. A page that comes back is visible before it is shown,
+  // so what was decided meanwhile may be told before there is a channel again.
+  addEventListener('pagehide', () => {
+    channel?.close();
+    channel = undefined;
+  });
   addEventListener('pageshow', ({ persisted }) => persisted && open());
   (window as { cookieStore?: EventTarget }).cookieStore?.addEventListener('change', follow);
   open();

@@ -76,6 +76,12 @@ const declares = (trackers: Stores[], kind: StoreKind) => {
 };
 
 /**
+ * Whether nothing can be stored here, as in a sandbox. Asked for databases there, Chromium rejects a second promise that
+ * nobody can catch, and the site's own log of errors would hold it.
+ */
+const isNowhere = () => window.origin === 'null' && location.protocol !== 'file:';
+
+/**
  * Erases what `trackers` declare to store, except what `kept` ones declare too. Names that nobody declares are
  * never touched. Cookies of other hosts, `HttpOnly` ones and those of other paths are out of reach.
  */
@@ -84,7 +90,7 @@ export function erase(trackers: Stores[], kept: Stores[]): void {
     const gone = declares(trackers, kind);
     const stays = declares(kept, kind);
     // Opening a storage costs time, so one that nobody uses stays closed.
-    if (!gone.patterns.length) continue;
+    if (!gone.patterns.length || isNowhere()) continue;
     const eraseKind = (names: string[]) => {
       for (const name of names) if (gone.has(name) && !stays.has(name)) remove(name);
     };
