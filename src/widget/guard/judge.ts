@@ -1,7 +1,7 @@
 import { report } from './report.ts';
 import { realm, site } from './scope.ts';
 
-const { URL, RegExp } = realm;
+const { URL, RegExp: Pattern } = realm;
 
 // Taken before the page can replace them.
 const { apply } = Reflect;
@@ -18,7 +18,12 @@ interface Shape {
  */
 function shape(source: string, flags?: string): Shape {
   let made: RegExp;
-  return { test: (text) => apply(exec, (made ??= new RegExp(source, flags)), [text]) };
+  return {
+    test(text) {
+      made ??= new Pattern(source, flags);
+      return apply(exec, made, [text]);
+    },
+  };
 }
 
 /** `a.kz/ b.kz/x` as alternatives of a shape, with or without a port; nothing fits nowhere. */
