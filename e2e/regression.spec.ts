@@ -1,7 +1,7 @@
 import type { Frame } from '@playwright/test';
 import type { SiteConfig } from '../src/site/schema.ts';
 import type { View } from '../src/types.ts';
-import { addFont, FONT, type Seen, seen } from './support/look.ts';
+import { addFont, createBook, FONT, once, seen } from './support/look.ts';
 import { buildSite, call, expect, notice, type Page, readConfig, type Site, test } from './support/test.ts';
 
 /**
@@ -16,10 +16,8 @@ interface State {
   reach?(page: Page, site: Site): Promise<unknown>;
 }
 
-const SIZES = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-];
+const PHONE = { width: 360, height: 740 };
+const SIZES = [PHONE, { width: 1280, height: 800 }];
 
 /** A moment in a year to come, because a cookie of a year gone by would not be kept. */
 const NOW = '2060-01-15T06:00:00Z';
@@ -33,9 +31,17 @@ const open = (view: View) => async (page: Page) => {
   await page.evaluate((view) => window.kelisim.open(view), view);
   await expect(page.getByRole('dialog')).toBeVisible();
 };
+/** The round button has looked, in a frame after a change, where the end of the page is. */
+const settle = async (page: Page) => {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
+  await expect(page.locator('kelisim-consent .corner')).toHaveCSS('opacity', '1');
+};
 const refuse = async (page: Page) => {
   await call(page, (kelisim) => kelisim.refuse());
   await expect(page.locator('kelisim-consent .corner')).toBeVisible();
+  await settle(page);
 };
 
 const STATES: Record<string, State> = {
@@ -59,28 +65,10 @@ const STATES: Record<string, State> = {
       await expect.poll(() => site.heard()).toContain('komek');
       await call(page, (kelisim) => kelisim.withdraw());
       await expect(page.locator('kelisim-consent').getByRole('alert')).toBeVisible();
+      await settle(page);
     },
   },
   'round-button': { reach: refuse },
-};
-
-/** Of equal lines about what lies outside the window, or about colours, the first. */
-const once = (lines: string[]) =>
-  lines.filter((line, at) => !/^outside|{/.test(line) || lines.indexOf(line) === at);
-
-/** Tells equal looks by a number that follows the name, and lists them at the end. */
-const createBook = () => {
-  const looks = new Map<string, string[]>();
-  return {
-    line({ depth, name, place, look }: Seen) {
-      const known = looks.get(name) ?? [];
-      looks.set(name, known);
-      if (!known.includes(look)) known.push(look);
-      const id = `${name}~${known.indexOf(look) + 1}`;
-      return place ? `${'  '.repeat(depth)}${id} ${place}` : `outside: ${id}`;
-    },
-    list: () => [...looks].flatMap(([name, all]) => all.map((look, at) => `${name}~${at + 1} { ${look} }`)),
-  };
 };
 
 for (const [name, { config, inFrame, reach }] of Object.entries(STATES))
@@ -100,7 +88,7 @@ for (const [name, { config, inFrame, reach }] of Object.entries(STATES))
         '/p',
         `<!doctype html><html lang="kk"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Бет</title>TAG<body>${BODY}`,
       );
-      await page.setViewportSize({ width: 360, height: 740 });
+      await page.setViewportSize(PHONE);
       await page.goto(`${site.siteUrl}/p`);
       await expect(notice(page).or(page.locator('kelisim-consent section')).first()).toBeVisible();
       await reach?.(page, site);
@@ -110,12 +98,13 @@ for (const [name, { config, inFrame, reach }] of Object.entries(STATES))
 
       const book = createBook();
       const parts: string[] = [];
-      for (const locale of ['kk', 'ru'] as const) {
-        await page.evaluate((locale) => window.kelisim.setLanguage(locale), locale);
-        const dialog = page.locator('kelisim-consent dialog[open]');
-        if (await dialog.count()) await expect(dialog).toHaveAttribute('lang', locale);
-        for (const size of SIZES) {
-          await page.setViewportSize(size);
+      // From narrow to wide, because on the way back the round button is away for a moment.
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        for (const locale of ['kk', 'ru'] as const) {
+          await page.evaluate((locale) => window.kelisim.setLanguage(locale), locale);
+          const dialog = page.locator('kelisim-consent dialog[open]');
+          if (await dialog.count()) await expect(dialog).toHaveAttribute('lang', locale);
           const lines = once((await seen(where)).map(book.line));
           parts.push(`# ${locale}, ${size.width} x ${size.height}`, ...lines, '');
         }

@@ -104,3 +104,22 @@ export const seen = (where: Page | Frame): Promise<Seen[]> =>
         : [];
     return layers.flatMap((layer) => walk(layer, 0, { left: 0, top: 0 }));
   }, PROPERTIES);
+
+/** Of equal lines about what lies outside the window, or about colours, the first. */
+export const once = (lines: string[]) =>
+  lines.filter((line, at) => !/^outside|{/.test(line) || lines.indexOf(line) === at);
+
+/** Tells equal looks by a number that follows the name, and lists them at the end. */
+export const createBook = () => {
+  const looks = new Map<string, string[]>();
+  return {
+    line({ depth, name, place, look }: Seen) {
+      const known = looks.get(name) ?? [];
+      looks.set(name, known);
+      if (!known.includes(look)) known.push(look);
+      const id = `${name}~${known.indexOf(look) + 1}`;
+      return place ? `${'  '.repeat(depth)}${id} ${place}` : `outside: ${id}`;
+    },
+    list: () => [...looks].flatMap(([name, all]) => all.map((look, at) => `${name}~${at + 1} { ${look} }`)),
+  };
+};
