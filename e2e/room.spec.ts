@@ -150,6 +150,22 @@ for (const [what, parts] of Object.entries(ALWAYS) as [string, { head?: string; 
     await expect(page.getByRole('dialog')).toBeVisible();
   });
 
+for (const [name, size] of Object.entries({ phone: PHONE, desktop: DESKTOP }))
+  test(`what lies beside the round button can be pressed, ${name}`, async ({ page, site }) => {
+    await page.setViewportSize(size);
+    await visit(page, site, { body: '<p>Бет</p>' });
+    await button(page, WORDS.kk.refuse).click();
+    await expect(button(page, 'Cookie')).toBeVisible();
+    const { x = 0, y = 0, width = 0, height = 0 } = (await button(page, 'Cookie').boundingBox()) ?? {};
+    const isOurs = (left: number) =>
+      page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.localName === 'kelisim-consent', [
+        left,
+        y + height / 2,
+      ] as const);
+    expect(await isOurs(x + width / 2)).toBe(true);
+    for (const away of [2, 20, 200]) expect(await isOurs(x + width + away)).toBe(false);
+  });
+
 test('on a desktop a decided page is as long as without Kelisim', async ({ page, site }) => {
   await visit(page, site);
   const short = await height(page);

@@ -34,6 +34,8 @@ export function draw(embed: EmptyFrame, { session, html, css, answer }: Drawing)
   const { documentElement: root, body } = inside;
   root.lang = lang;
   root.className = route;
+  // Where nothing can be pressed the keyboard has to reach the text, or it could not scroll it.
+  body.tabIndex = route ? 0 : -1;
   root.dataset.drawn = drawn;
   body.innerHTML = session.trusted.createHTML(html);
   showLanguage(body, lang);
