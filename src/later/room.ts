@@ -46,8 +46,11 @@ export function createRoom({ root }: Session): () => void {
     const boxes = [...root.querySelectorAll('[popover]')];
     const needs = boxes.map((box) => (narrow.matches || box.className !== 'corner' ? heightFor(box) : 0));
     const height = canScroll() ? Math.max(0, ...needs) : 0;
-    if (!height) room.remove();
-    else if (!room.isConnected) document.documentElement.append(room);
+    if (!height) {
+      room.remove();
+      // Until it is there again and was seen to be away.
+      isAtEnd = true;
+    } else if (!room.isConnected) document.documentElement.append(room);
     if (height !== before)
       sheet?.replaceSync(
         `kelisim-room{display:block;height:${height}px}@media print{kelisim-room{display:none}}:where(html){scroll-padding-bottom:${height}px}`,

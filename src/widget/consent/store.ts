@@ -82,7 +82,7 @@ export function decide({ via, grants }: Act): boolean {
   if (!stored) {
     // What cannot be proved later must not run now, and an older, wider record must not outlive a withdrawal.
     writeRecord('', new Date(0));
-    warn('nothing runs: allow cookies or mend cookie.domain');
+    warn('allow cookies or mend cookie.domain');
   }
   refresh();
   return stored;

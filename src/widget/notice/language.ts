@@ -13,7 +13,7 @@ export function rememberLocale(locale?: Locale): string | undefined {
     if (locale) localStorage[KEY] = locale;
     return localStorage[KEY];
   } catch {
-    warn('allow local storage to keep the language');
+    warn('language: allow local storage');
   }
 }
 
