@@ -59,7 +59,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   forbidOnly: true,
   fullyParallel: true,
   // Tests wait more than they work: on two processors a third one shortens the whole by a tenth, a fourth by nothing.
-  workers: 3,
+  workers: 4,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
