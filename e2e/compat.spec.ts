@@ -44,6 +44,7 @@ const KNOWN: Record<string, string> = {
 const KNOWN_CSS: Record<string, string[]> = {
   'dialogs without a backdrop show the page beside the panel': ['::backdrop'],
   'the notice stays in sight below the panel': [':has'],
+  'what has the focus may lie under the notice': [':where'],
   'the browser’s own ring': [':focus-visible', 'outline'],
   'the panel is as high as the dialog may be': ['dv'],
   'long words are not broken': ['hyphens: auto', 'overflow-wrap: anywhere'],
