@@ -1,5 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS, type EngineName, FIREFOX, findBrowser, startable } from './support/browser.ts';
+import {
+  type EngineName,
+  FIREFOX,
+  findBrowser,
+  findShell,
+  startable,
+  startOptions,
+} from './support/browser.ts';
 
 /**
  * Other engines are longer than all the rest. `KELISIM_ENGINES=test` (`npm test`) runs in each what has to hold in each,
@@ -48,8 +55,6 @@ const untimed = [
   { name: 'chromium', testIgnore: ELSEWHERE },
 ];
 
-const executablePath = findBrowser('chromium');
-
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: '.',
   outputDir: '../test-results',
@@ -59,7 +64,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   forbidOnly: true,
   fullyParallel: true,
   // Tests wait more than they work: on two processors a third one shortens the whole by a tenth, a fourth by nothing.
-  workers: 4,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -72,11 +77,12 @@ export default defineConfig<object, { engineName: EngineName }>({
       testMatch: '**/speed.spec.ts',
       dependencies: untimed.map(({ name }) => name),
       fullyParallel: false,
+      use: { launchOptions: startOptions(findBrowser('chromium')) },
     },
   ],
   use: {
     browserName: 'chromium',
-    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
+    launchOptions: startOptions(findShell()),
     viewport: { width: 1280, height: 800 },
     locale: 'kk-KZ',
     colorScheme: 'light',

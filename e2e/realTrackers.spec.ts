@@ -20,8 +20,30 @@ const accept = (page: Page) => call(page, (kelisim) => kelisim.accept());
 /** Withdraws and goes on with the page at once; resolves to what goes on, when the rest is stopped and erased. */
 const withdraw = (page: Page, then = '') =>
   page.evaluate<string[]>(
-    `new Promise((done) => { kelisim.on('decided', ({ running }) => done(running)); kelisim.withdraw(); ${then} })`,
+    `new Promise((done) => {
+      kelisim.on('decided', ({ running }) => done(running));
+      window.withdrawnAt = performance.now();
+      kelisim.withdraw();
+      ${then}
+    })`,
   );
+
+/** Paths that were asked for before the withdrawal and had no answer yet, by the browser's own account. */
+const inHand = (page: Page) =>
+  page.evaluate(() => {
+    const { withdrawnAt = 0 } = window as { withdrawnAt?: number };
+    return performance
+      .getEntriesByType('resource')
+      .filter(
+        (entry) =>
+          entry.startTime < withdrawnAt && (entry as PerformanceResourceTiming).responseEnd >= withdrawnAt,
+      )
+      .map(({ name }) => new URL(name).pathname);
+  });
+
+/** Clarity's own `stop` takes away what its own sending still stands on, with Kelisim and without. */
+const OF_CLARITY = "Cannot read properties of null (reading 'sequence')";
+const unknown = (thrown: Error[]) => thrown.filter(({ message }) => !message.includes(OF_CLARITY));
 
 /** Uses the page until these libraries have done exactly all that they do. */
 async function expectNormal(scene: Scene, of: readonly Vendor[]): Promise<void> {
@@ -38,10 +60,15 @@ async function expectNormal(scene: Scene, of: readonly Vendor[]): Promise<void> 
   await expect.poll(look, { timeout: 30_000 }).toEqual(normalOf(of));
 }
 
-/** Nothing was sent since the log was cleared, and nothing is stored: on this page, and after it was left. */
-async function expectNothing(scene: Scene): Promise<void> {
+/**
+ * Nothing was sent since the log was cleared but what was on its way then, and nothing is stored: on this page, and after
+ * it was left.
+ */
+async function expectNothing(scene: Scene, onItsWay: string[] = []): Promise<void> {
   const { page, site, collector } = scene;
-  expect(heardLines(collector)).toEqual([]);
+  const late = heardLines(collector).filter((line) => !onItsWay.some((path) => line.includes(` ${path},`)));
+  expect(late).toEqual([]);
+  collector.clear();
   expect(await storedNames(scene)).toEqual([]);
   await page.goto(site.siteUrl + EMPTY);
   await beats(page, 2);
@@ -107,8 +134,8 @@ for (const vendor of vendors)
     expect(await withdraw(page, vendor.track)).toEqual([]);
     await useForLong(page, [vendor], FIVE_SECONDS);
     expect(await page.evaluate('window.mark')).toBe('same page');
-    await expectNothing(scene);
-    expect(errors.thrown).toEqual([]);
+    await expectNothing(scene, await inHand(page));
+    expect(unknown(errors.thrown)).toEqual([]);
     await page.goto(site.siteUrl + WITH);
     await accept(page);
     await expectNormal(scene, [vendor]);
@@ -131,7 +158,7 @@ test('all libraries are silent when they are withdrawn in the middle of their wo
   collector.clear();
   await useForLong(page, vendors, FIVE_SECONDS);
   await expectNothing(scene);
-  expect(errors.thrown).toEqual([]);
+  expect(unknown(errors.thrown)).toEqual([]);
 });
 
 test('accepted again on the same page, none is still opted out by what it wrote while it was withdrawn', async ({

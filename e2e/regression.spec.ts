@@ -1,6 +1,7 @@
 import type { Frame } from '@playwright/test';
 import type { SiteConfig } from '../src/site/schema.ts';
 import type { View } from '../src/types.ts';
+import { findShell, startOptions } from './support/browser.ts';
 import { addFont, createBook, FONT, once, seen } from './support/look.ts';
 import { buildSite, call, expect, notice, type Page, readConfig, type Site, test } from './support/test.ts';
 
@@ -70,6 +71,9 @@ const STATES: Record<string, State> = {
   },
   'round-button': { reach: refuse },
 };
+
+// Without it letters are as wide as the machine's own settings make them.
+test.use({ launchOptions: startOptions(findShell(), '--disable-font-subpixel-positioning') });
 
 for (const [name, { config, inFrame, reach }] of Object.entries(STATES))
   test.describe(name, () => {

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page, webkit } from '@playwright/test';
-import { CHROMIUM_ARGS, type EngineName, findBrowser } from './browser.ts';
+import { CHROMIUM_ARGS, type EngineName, findBrowser, findShell } from './browser.ts';
 import { startWebKit } from './webkit.ts';
 
 /** Keys that have no character. */
@@ -50,7 +50,7 @@ const FIREFOX_PREFERENCES = {
 
 /** Firefox ESR speaks WebDriver BiDi: Playwright's own protocol is only in the builds that it downloads. */
 function launch(engine: EngineName): Promise<Browser> {
-  const executablePath = findBrowser(engine);
+  const executablePath = engine === 'chromium' ? findShell() : findBrowser(engine);
   const found = executablePath ? { executablePath } : {};
   if (engine === 'chromium')
     return chromium.launch({

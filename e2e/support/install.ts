@@ -1,6 +1,11 @@
-import { ENGINES, installBrowsers } from './browser.ts';
+import { ENGINES, installBrowsers, installShell } from './browser.ts';
 
 installBrowsers(['chromium']);
+try {
+  installShell();
+} catch {
+  console.log('There is no chromium-headless-shell on this machine: the tests take longer');
+}
 for (const engine of ENGINES)
   try {
     installBrowsers([engine]);
