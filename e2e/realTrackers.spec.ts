@@ -4,12 +4,14 @@ import { type Vendor, vendors } from './support/vendors/index.ts';
 import {
   beats,
   heardLines,
+  inHand,
   normalOf,
   quiet,
   storedNames,
   traces,
   useForLong,
   useThePage,
+  without,
 } from './support/visit.ts';
 
 /** Five seconds, as heartbeats of 250 ms. */
@@ -27,25 +29,6 @@ const withdraw = (page: Page, then = '') =>
       ${then}
     })`,
   );
-
-/** Paths asked for before the withdrawal whose answers came after the log was cleared, by the browser's own account. */
-const inHand = (page: Page) =>
-  page.evaluate(() => {
-    const { clearedAt, withdrawnAt } = window as unknown as Record<'clearedAt' | 'withdrawnAt', number>;
-    return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ startTime, responseEnd }) => startTime < withdrawnAt && responseEnd >= clearedAt)
-      .map(({ name }) => new URL(name).pathname);
-  });
-
-/** Takes from what was received once each of what was on its way. */
-function without(lines: string[], paths: string[]): string[] {
-  const left = [...lines];
-  for (const path of paths) {
-    const at = left.findIndex((line) => line.includes(` ${path},`));
-    if (at >= 0) left.splice(at, 1);
-  }
-  return left;
-}
 
 /** Clarity's own `stop` takes away what its own sending still stands on, with Kelisim and without. */
 const OF_CLARITY = "Cannot read properties of null (reading 'sequence')";

@@ -30,6 +30,28 @@ export const quiet = ({ page, collector: { heard } }: Scene) =>
 export const heardLines = ({ heard }: Collector): string[] =>
   heard().map(({ vendor, method, path, bytes }) => `${vendor}: ${method} ${path}, ${bytes} B`);
 
+/**
+ * Paths asked for before `window.withdrawnAt` whose answers came after `window.clearedAt`, both by `performance.now()`: what
+ * the browser itself had in hand when a log was cleared and something was withdrawn.
+ */
+export const inHand = (page: Page) =>
+  page.evaluate(() => {
+    const { clearedAt, withdrawnAt } = window as unknown as Record<'clearedAt' | 'withdrawnAt', number>;
+    return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ startTime, responseEnd }) => startTime < withdrawnAt && responseEnd >= clearedAt)
+      .map(({ name }) => new URL(name).pathname);
+  });
+
+/** Takes from what was received once each of what was on its way. */
+export function without(lines: string[], paths: string[]): string[] {
+  const left = [...lines];
+  for (const path of paths) {
+    const at = left.findIndex((line) => line.includes(` ${path},`));
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
 /** What a visitor and the page's own code do: pointer, keys, scrolling, steps of a single-page site, API calls. */
 export async function useThePage(page: Page, used: readonly Vendor[]): Promise<void> {
   await page.mouse.move(200, 200);
