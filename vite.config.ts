@@ -66,7 +66,7 @@ const slimPreact: Plugin = {
 
 /** Names that only our own scripts hand to each other: never told to a page, never the browser's, never in a file. */
 const PRIVATE =
-  'hasGpc consents isProtected loadScript addStyle tellWorkers disarm offends natives writes channel exact spares newId changed enter trusted real face'.split(
+  'hasGpc consents isProtected loadScript addStyle tellWorkers disarm offends natives writes channel spares newId changed enter trusted real face grants'.split(
     ' ',
   );
 

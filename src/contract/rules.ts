@@ -38,8 +38,9 @@ export interface GuardRules {
    * through. A line for each, one text because that is smaller.
    *
    * HOSTS: `host/` or `host/path`, separated by spaces. A host stands for its subdomains, too, a path for everything
-   * that begins with it. NAMES: stored names as alternatives of a regular expression, each behind the first letter
-   * of its kind (cookie, localStorage, sessionStorage, indexedDB), `k` for caches, or `.` for any.
+   * that begins with it. NAMES: stored names as alternatives of a regular expression, each behind a colon; where only one kind
+   * of storage is declared, before it the first letter of this kind (cookie, localStorage, sessionStorage, indexedDB) or `k` for
+   * caches, and `?`: so `:name` stands for this name in whatever kind, `c:name` for a cookie of the name.
    */
   known: string;
   /** Only in the mode `strict`: the Content-Security-Policy that holds back what no script can reach. */

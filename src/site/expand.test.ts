@@ -66,7 +66,7 @@ describe('a tracker with a preset', () => {
 
   it('is known to the guard by the preset it uses, whatever its own id and hosts', () => {
     const { rules } = siteOf([{ ...yandex, as: 'own', hosts: ['cdn.own.example'] }]);
-    expect(rules.guard?.known.own).toMatch(/^cdn\.own\.example\/ mc\.example\/,c_ym_/);
+    expect(rules.guard?.known.own).toMatch(/^cdn\.own\.example\/ mc\.example\/,c\?:_ym_/);
     expect(rules.guard?.known).not.toHaveProperty('yandex-metrica');
   });
 
@@ -167,7 +167,7 @@ describe('what a container carries', () => {
       update: [{ call: 'gtag', args: ['consent', 'update', { analytics_storage: '{if analytics}' }] }],
       stores: { cookie: '_ga.*' },
     });
-    expect(rules.guard?.known['google-analytics']).toBe('ga.example/,c_ga.*');
+    expect(rules.guard?.known['google-analytics']).toBe('ga.example/,c?:_ga.*');
     expect(trackers[2]?.hosts).toEqual(['mc.example']);
   });
 });

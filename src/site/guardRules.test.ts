@@ -102,9 +102,9 @@ describe('the rules', () => {
   it('know every vendor that nobody declared, by host and stored name', () => {
     const { known } = rulesOf({ trackers: [] });
     expect(Object.keys(known)).toEqual(['', ...presets.map(({ id }) => id)]);
-    expect(known.hotjar).toBe('hotjar.com/ hotjar.io/,._hj.*|.hjViewportId');
+    expect(known.hotjar).toBe('hotjar.com/ hotjar.io/,:_hj.*|:hjViewportId');
     expect(known['meta-pixel']).toMatch(/^connect\.facebook\.net\/ www\.facebook\.com\/tr,/);
-    expect(known['yandex-metrica']).toMatch(/,\._ym\.\*\|\.__ym_tab_guid$/);
+    expect(known['yandex-metrica']).toMatch(/,:__ym_tab_guid\|:_ym\.\*$/);
     expect(known['vk-retargeting']).not.toContain(',');
   });
 
@@ -123,19 +123,19 @@ describe('the rules', () => {
     const heat = tracker({ id: 'heat', hosts: ['cdn.example/heat', 'hotjar.com'], stores });
     const { known } = rulesOf({ trackers: [heat] });
     expect(known.heat).toBe(
-      'cdn.example/heat hotjar.com/ hotjar.io/,c_hj.*|iheat\\.map|kheat-.*|l_hj.*|s_hj.*|shjViewportId',
+      'cdn.example/heat hotjar.com/ hotjar.io/,c?:_hj.*|i?:heat\\.map|k?:heat-.*|l?:_hj.*|s?:_hj.*|s?:hjViewportId',
     );
     expect(Object.keys(known).slice(0, 2)).toEqual(['', 'heat']);
     expect(known.hotjar).toBeUndefined();
-    expect(known.jivo).toBe('jivo.ru/ jivosite.com/,.jv_.*');
+    expect(known.jivo).toBe('jivo.ru/ jivosite.com/,:jv_.*');
   });
 
   it('have under the empty id what is never held: the site, Kelisim and what the site allows', () => {
     const allow = ['cdn.example', 'maps.example/tiles'];
     const allowStores = ['session', 'cart_*'];
     const { known } = rulesOf({ allow, allowStores, cookie: { name: 'choice' } });
-    expect(known['']).toBe('cdn.example/ maps.example/tiles,.kelisim\\.locale|.choice|.session|.cart_.*');
-    expect(rulesOf({ trackers: [] }).known['']).toBe(',.kelisim\\.locale|.kelisim');
+    expect(known['']).toBe('cdn.example/ maps.example/tiles,:cart_.*|:choice|:kelisim\\.locale|:session');
+    expect(rulesOf({ trackers: [] }).known['']).toBe(',:kelisim|:kelisim\\.locale');
   });
 });
 

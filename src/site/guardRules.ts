@@ -22,14 +22,16 @@ const hostList = (hosts: readonly string[]): string =>
 const nameList = (stores: Stored): string => {
   const own = stores.filter(({ thirdParty }) => !thirdParty);
   return distinctNames(own.map(({ kind, name }) => LETTERS[kind] + name))
-    .map(namePattern)
+    .sort()
+    .map((name) => `${name[0]}?:${namePattern(name.slice(1))}`)
     .join('|');
 };
 
 /** Names that are held in every kind of storage, or in none. */
 const anywhere = (names: string[]): string =>
   distinctNames(names)
-    .map((name) => `.${namePattern(name)}`)
+    .sort()
+    .map((name) => `:${namePattern(name)}`)
     .join('|');
 
 const entry = (hosts: readonly string[], names: string): string =>

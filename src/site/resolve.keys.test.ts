@@ -79,8 +79,8 @@ describe('a hidden purpose', () => {
   });
 
   it('leaves them held, by host and by name in every kind of storage', () => {
-    expect(rules.guard?.known.sanaq).toBe('sanaq.example/,._sq_.*');
-    expect(rules.guard?.known['yandex-metrica']).toMatch(/^mc\.example\/,.*\._ym\.\*$/);
+    expect(rules.guard?.known.sanaq).toBe('sanaq.example/,:_sq_.*');
+    expect(rules.guard?.known['yandex-metrica']).toMatch(/^mc\.example\/,.*:_ym\.\*$/);
   });
 
   it('lets no policy of the strict mode through to them', () => {

@@ -28,32 +28,26 @@ function shape(source: string, flags?: string): Shape {
 
 /** `a.kz/ b.kz/x` as alternatives of a shape, with or without a port; nothing fits nowhere. */
 const either = (list: string) =>
-  list.replace(/\./g, '\\.').replace(/ /g, '|').replace(/\//g, '(:\\d+)?([/?#"\']|$)') || '!';
+  list.replace(/\./g, '\\.').replace(/ /g, '|').replace(/\//g, '\\.?(:\\d+)?([/?#"\']|$)') || '!';
 
-/** The same as a shape of `host/path`. */
-const places = (list: string) => shape(`^([^/]*\\.)?(${either(list)})`);
+/** The same as the source of a shape of `host/path`. */
+const places = (list: string) => `^([^:/]*\\.)?(${either(list)})`;
 
 /** Names, by commas or spaces, as a table: a look into it is quicker than a shape, and no page can reach into it. */
 export function table<Value>(names: string, value: Value): Record<string, Value | undefined> {
-  const made = Object.create(null);
+  const made = { __proto__: null } as unknown as Record<string, Value>;
   for (const name of names.split(/[ ,]/)) made[name] = value;
   return made;
 }
 
-const whole = (source: string) => shape(`^(${source})$`);
-
 /** Every tracker's places, also with a port, and stored names, to be found in a longer text. */
 let named = '!';
 
-/**
- * Who is where, and stores what: `exact` with its kind, `loose` in any, because a tracker that is refused one kind
- * tries the next.
- */
+/** Who is where, and stores what, as one shape of `host/path`, `:name` and `kind:name`. */
 export const known = site.rules.known.split('\n').map((line) => {
-  const [id = '', hosts = '', names = ''] = line.split(/ (.*?)(?:,(.*)|$)/);
-  const plain = names.replace(/(^|\|)./g, '$1') || '!';
-  if (id) named += `|[/.@](${either(hosts)})|^(${plain})`;
-  return { id, at: places(hosts), exact: whole(names), loose: whole(`.(${plain})`) };
+  const [id = '', hosts = '', names = '!'] = line.split(/ (.*?)(?:,(.*)|$)/);
+  if (id) named += `|[/.@](${either(hosts)})|^(${names})`;
+  return { id, its: shape(`${places(hosts)}|^(${names})$`) };
 });
 
 const anyTracker = shape(named, 'i');
@@ -64,7 +58,7 @@ const anyTracker = shape(named, 'i');
  */
 export function mentions(given: unknown): unknown {
   try {
-    return anyTracker.test(((given as Partial<Request>)?.url ?? given) as string);
+    return anyTracker.test(`:${(given as Partial<Request>)?.url ?? given}`);
   } catch {
     // What is no text: the browser says so.
   }
@@ -80,8 +74,7 @@ export const LOADING = 'script,iframe,frame,link,audio,video,source,track,embed,
 export const loads = table(LOADING, 1);
 
 /** The site's own hosts. */
-const home = places(site.home);
-const web = table('http: https: ws: wss:', 1);
+const home = shape(places(site.home));
 
 /** Whether a tracker may run now and uses this technology; of a tracker that is not declared never. */
 export function may(id: string, technology: string): boolean {
@@ -97,21 +90,23 @@ type About = readonly [technology: string, vector: string, url: string];
 
 /**
  * Whether something has to be held back: a tracker's that may not run, or does not use this technology; in the mode
- * `strict` also what nobody knows. 0 when it is a tracker's and may go on. `field` is `at` for a place and `loose`
- * for a stored name.
+ * `strict` also what nobody knows. 0 when it is a tracker's and may go on. `text` is a place, or with its `kind` a stored
+ * name behind a colon: it is looked for in every kind, because a tracker that is refused one tries the next.
  */
-export function judge(field: 'at' | 'loose', text: string, [technology, vector, url]: About): boolean | 0 {
+export function judge(text: string, kind: string, [technology, vector, url]: About): boolean | 0 {
   let whose = '';
-  for (const entry of known) {
-    const { id } = entry;
-    if (!entry[field].test(text)) continue;
-    if (!id) return false;
-    if ((field === 'at' || entry.exact.test(text)) && may(id, technology)) {
-      site.ran?.add(id);
-      return 0;
+  // The last two labels of a host stand in the rules when this host, or one above it, is somebody's. Nearly all that a page asks
+  // for is nobody's, and one look instead of a hundred tells so.
+  if (kind || site.rules.known.includes((/[^./]*\.?[^./]*(?=\.?\/)/.exec(text) as string[])[0] as string))
+    for (const { id, its } of known) {
+      if (!its.test(text)) continue;
+      if (!id) return false;
+      if (its.test(kind + text) && may(id, technology)) {
+        site.ran?.add(id);
+        return 0;
+      }
+      whose ||= id;
     }
-    whose ||= id;
-  }
   return !whose && home.test(text) ? false : report(vector, url, whose);
 }
 
@@ -124,8 +119,8 @@ export function holds(address: unknown, vector: string): boolean | 0 {
     const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
     // Beside the web's own two, every scheme stays on this machine.
     return (
-      !!web[url.protocol] &&
-      judge('at', url.hostname + url.pathname, [
+      'https: http: wss: ws:'.includes(url.protocol) &&
+      judge(url.hostname + url.pathname, '', [
         loads[vector] ? '' : 'pixels',
         vector,
         url.origin + url.pathname,

@@ -18,4 +18,4 @@ export type Kind = keyof typeof KINDS;
  * through and reported; in the mode `strict` they are held.
  */
 export const holdsName = (kind: Kind, name: unknown): boolean | 0 =>
-  judge('loose', kind + name, [kind === 'c' ? 'cookies' : 'localStorage', KINDS[kind], `${name}`]);
+  judge(`:${name}`, kind, [kind === 'c' ? 'cookies' : 'localStorage', KINDS[kind], `${name}`]);

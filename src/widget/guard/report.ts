@@ -6,7 +6,7 @@ const MOST = 500;
 
 /** Everything held so far, each once. */
 const list: Held[] = [];
-const told: Record<string, unknown> = Object.create(null);
+const told: Record<string, unknown> = { __proto__: null } as never;
 
 /**
  * Takes note, once, of something that is a tracker's (`whose`) or nobody's, and says whether it is held. Of an
