@@ -10,6 +10,7 @@ const SABOTAGE: Record<string, string> = {
   'RegExp symbols':
     'for (const name of ["match", "replace", "split", "search", "matchAll"]) RegExp.prototype[Symbol[name]] = fail',
   String: 'breakAll(String.prototype)',
+  'string searches that find nothing': 'String.prototype.includes = String.prototype.indexOf = () => false',
   'Map and Set': 'breakAll(Map.prototype); breakAll(Set.prototype); Set.prototype[Symbol.iterator] = fail',
   'weak collections': 'breakAll(WeakMap.prototype); breakAll(WeakSet.prototype)',
   Reflect: 'breakAll(Reflect)',

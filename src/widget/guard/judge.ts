@@ -75,6 +75,8 @@ export const loads = table(LOADING, 1);
 
 /** The site's own hosts. */
 const home = shape(places(site.home));
+/** The schemes that leave this machine: http, https, ws, wss. */
+const web = shape('^(ht|ws)');
 
 /** Whether a tracker may run now and uses this technology; of a tracker that is not declared never. */
 export function may(id: string, technology: string): boolean {
@@ -97,7 +99,8 @@ export function judge(text: string, kind: string, [technology, vector, url]: Abo
   let whose = '';
   // The last two labels of a host stand in the rules when this host, or one above it, is somebody's. Nearly all that a page asks
   // for is nobody's, and one look instead of a hundred tells so.
-  if (kind || site.rules.known.includes((/[^./]*\.?[^./]*(?=\.?\/)/.exec(text) as string[])[0] as string))
+  // By `~`, so that a page which breaks `indexOf` is not let through.
+  if (kind || ~site.rules.known.indexOf((/[^./]*\.?[^./]*(?=\.?\/)/.exec(text) as string[])[0] as string))
     for (const { id, its } of known) {
       if (!its.test(text)) continue;
       if (!id) return false;
@@ -117,9 +120,8 @@ export function judge(text: string, kind: string, [technology, vector, url]: Abo
 export function holds(address: unknown, vector: string): boolean | 0 {
   try {
     const url = new URL(`${address}`, realm.document?.baseURI ?? realm.location.href);
-    // Beside the web's own two, every scheme stays on this machine.
     return (
-      'https: http: wss: ws:'.includes(url.protocol) &&
+      !!web.test(url.protocol) &&
       judge(url.hostname + url.pathname, '', [
         loads[vector] ? '' : 'pixels',
         vector,
