@@ -12,7 +12,7 @@ export const ran = new Set<string>();
 /** What the guard and the widget know of each other; undefined where the guard is off. */
 export let setup: GuardSetup | undefined;
 
-/** Covers the page, before anything else. */
+/** Covers the page, before anything of it runs. */
 export function startGuard(): void {
   if (!guard) return;
   setup = {

@@ -23,7 +23,7 @@ import { attempt, warn } from './warn.ts';
 
 /** Twenty random hexadecimal digits: none can be taken for another when read out. */
 const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => (byte % 16).toString(16)).join('');
+  [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => (byte % 16).toString(16)).join('');
 
 const getLocale = () => locale;
 
@@ -65,9 +65,13 @@ async function changed(previous: ConsentState): Promise<void> {
 }
 
 function start(queue: unknown): void {
-  startGuard();
-  prepareTrusted();
-  prepareNotice(load);
+  try {
+    prepareTrusted();
+    prepareNotice(load);
+  } finally {
+    // Our own elements pass no hook this way: 2 ms less. Also where they cannot be drawn, nothing else has run.
+    startGuard();
+  }
   begin({ now: Date.now, newId, locale: getLocale, changed });
   window.kelisim = api;
   sync();

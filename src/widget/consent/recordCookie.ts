@@ -21,8 +21,12 @@ export function writeRecord(value: string, expires: Date): boolean {
   // A host-only twin from an older configuration would be read first; then it gets the value too.
   return [domain, ''].some((scope) => {
     try {
-      const secure = location.protocol === 'https:';
-      Cookies.set(name, value, { domain: scope as string, secure, sameSite: 'Lax', expires });
+      Cookies.set(name, value, {
+        domain: scope as string,
+        secure: location.protocol === 'https:',
+        sameSite: 'Lax',
+        expires,
+      });
     } catch {
       // Told apart by reading back.
     }

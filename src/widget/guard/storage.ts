@@ -38,7 +38,7 @@ function hookCookies(win: Realm): void {
 /** A storage with what the page sees of it. */
 interface Pair {
   real: Storage;
-  face: Storage;
+  shown: Storage;
   kind: Kind;
 }
 
@@ -50,16 +50,16 @@ function hookStorage(win: Realm): void {
   hook(win, '.get', 'localStorage sessionStorage', (go, _args, _self, name) => {
     const real: Storage = go();
     const found = notes.get(real);
-    if (found) return found.face;
+    if (found) return found.shown;
     const kind = name[0] as Kind;
     // Writing a property of a Proxy defines it in the end.
     const traps = { __proto__: null, defineProperty } as ProxyHandler<Storage>;
     hook(traps, '', 'defineProperty', (define, args) => write(kind, args[1], define) ?? true);
-    const face = new Proxy(real, traps);
-    const pair: Pair = { real, face, kind };
+    const shown = new Proxy(real, traps);
+    const pair: Pair = { real, shown, kind };
     notes.set(real, pair);
-    notes.set(face, pair);
-    return face;
+    notes.set(shown, pair);
+    return shown;
   });
   const reach: Act = (go, args, self, name) => {
     const { real, kind = 'l' } = notes.get(self) ?? {};
@@ -70,7 +70,7 @@ function hookStorage(win: Realm): void {
   };
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
-  hook(win, 'StorageEvent.get', 'storageArea', (go) => notes.get(go())?.face ?? go());
+  hook(win, 'StorageEvent.get', 'storageArea', (go) => notes.get(go())?.shown ?? go());
   const carry: Act = (go, args) => {
     const pair = notes.get(args[7] ?? args[1]?.storageArea);
     if (pair && args[7]) args[7] = pair.real;

@@ -1,6 +1,6 @@
 import type { Later } from '../../contract.ts';
 import type { Locale, View } from '../../types.ts';
-import { decide, state } from '../consent/store.ts';
+import { decide, record } from '../consent/store.ts';
 import { emitEvent } from '../events.ts';
 import { later } from '../later.ts';
 import { rules } from '../site.ts';
@@ -63,7 +63,7 @@ function isAskedAbove(): unknown {
 /** Shows what belongs to the state: the notice while undecided. */
 export function sync(): void {
   later?.refresh();
-  setVisible(state.phase === 'undecided' && !isAskedAbove());
+  setVisible(!record() && !isAskedAbove());
 }
 
 /** A press: accept grants all, any other act nothing. */
@@ -109,14 +109,16 @@ export function prepareNotice(loadLater: () => Promise<Later>): void {
   locale = firstLocale();
   mount();
   box = root.querySelector('[popover]') as HTMLElement;
-  const listen = (place: Node, name: string, act: (value: string) => void) =>
+  const listen = (place: Node, name: string, act: (value: string) => void) => {
+    const attribute = `data-${name}`;
     place.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest?.(`[data-${name}]`);
+      const button = (event.target as Element).closest?.<HTMLElement>(`[${attribute}]`);
       // Who presses is asked of a yes alone: a refusal may come from a tool that the visitor trusts with it.
-      if (!button || (button.getAttribute('data-act') === 'accept' && !event.isTrusted)) return;
+      if (!button || (button.dataset.act === 'accept' && !event.isTrusted)) return;
       event.preventDefault();
-      act(button.getAttribute(`data-${name}`) as string);
+      act(button.getAttribute(attribute) as string);
     });
+  };
   listen(root, 'locale', setLanguage as (value: string) => void);
   listen(root, 'act', act as (value: string) => void);
   listen(root, 'open', open as (value: string) => void);
