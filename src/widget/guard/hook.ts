@@ -59,8 +59,10 @@ export let replaced = false;
 type Half = 'get' | 'set';
 
 function cover(owner: object, name: string, act: Act, part: Half | 'value'): void {
+  const own = getOwnPropertyDescriptor(owner, name);
+  if (!own) return;
   // Without a prototype, here and below, because the page can put a `get` there.
-  const found = { __proto__: null, ...getOwnPropertyDescriptor(owner, name) } as PropertyDescriptor;
+  const found = { __proto__: null, ...own } as PropertyDescriptor;
   const native = found[part];
   if (!native) return;
   if (!/\[native code/.test(apply(print, native, []))) replaced = true;
