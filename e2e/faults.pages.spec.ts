@@ -80,6 +80,33 @@ for (const [what, extra] of Object.entries({ text: "'text'", functions: '() => 1
     expect(errors).toEqual([]);
   });
 
+const UNDRAWN: Record<string, { before?: string; policy?: string }> = {
+  'the Trusted Types of the page leave ours out': {
+    policy: "require-trusted-types-for 'script'; trusted-types other",
+  },
+  'an earlier script took shadow roots away': { before: 'Element.prototype.attachShadow = undefined' },
+};
+for (const [why, { before = '', policy }] of Object.entries(UNDRAWN))
+  test(`where no notice can be drawn because ${why}, the page is guarded, nothing starts, and the console says so`, async ({
+    page,
+    site,
+    warnings,
+  }) => {
+    const body = `<script>fetch('TRACKER/sanaq/c').catch(() => {}); new Image().src = 'TRACKER/baspa/px.gif';
+      localStorage._sq_x = 1; document.cookie = '_iz_uid=1'</script>`;
+    const headers: Record<string, string> = policy ? { 'content-security-policy': policy } : {};
+    site.add(
+      '/p',
+      `<!doctype html><html lang="kk"><title>p</title><script>${before}</script>TAG<body>${body}`,
+      { headers },
+    );
+    await page.goto(`${site.siteUrl}/p`, { waitUntil: 'networkidle' });
+    expect(site.requests()).toEqual([]);
+    expect(await site.stored(page)).toEqual({ cookies: [], local: [], session: [], databases: [] });
+    expect(ourWarnings(warnings)).toHaveLength(1);
+    expect(await page.evaluate(() => 'kelisim' in window)).toBe(false);
+  });
+
 const replaceDocument = (page: Page) =>
   page.evaluate(() => {
     const next = document.implementation.createHTMLDocument('next').documentElement;

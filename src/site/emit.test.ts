@@ -126,7 +126,22 @@ describe('the filled scripts', () => {
   });
 });
 
+/** What has Chromium compile all functions of a file while it loads, when it stands at the very top. */
+const HINT = /^\/\/# allFunctionsCalledOnLoad\n/;
+
 describe('the snippets', () => {
+  it.each([false, true])('have kelisim.js compiled while it loads, with Google told first: %s', (google) => {
+    const files = built((config) => {
+      if (google) Object.assign(config.trackers[0] as object, { consentMode: 'google' });
+    });
+    expect(bodyOf(files, 'kelisim.js')).toMatch(HINT);
+  });
+
+  it('hold nothing in the inline form that is only right while its lines are kept apart', () => {
+    const text = /<script>(.*?)<\/script>/s.exec(built().get('snippet.inline.html') as string)?.[1] as string;
+    expect(text).not.toContain('//#');
+  });
+
   it('load kelisim.js by its real hash', () => {
     const files = built();
     expect(files.get('snippet.html')?.split('-->\n')[1]).toBe(
@@ -138,7 +153,7 @@ describe('the snippets', () => {
     const files = built((config) => (config.operator.name.kk = NASTY));
     const snippet = files.get('snippet.inline.html') as string;
     const text = /<script>(.*?)<\/script>/s.exec(snippet)?.[1] as string;
-    expect(text).toBe(files.get('kelisim.js'));
+    expect(text).toBe(bodyOf(files, 'kelisim.js').replace(HINT, ''));
     expect(/script-src '(.*?)'/.exec(snippet)?.[1]).toBe(sha(text));
     expect(files.get('csp.txt')).toContain(`'${sha(text)}'`);
   });
