@@ -19,8 +19,7 @@ const slimCookies: Plugin = {
     if (!id.endsWith('js.cookie.mjs')) return;
     const slim = code
       .replace(/return Object\.create\([\s\S]*?\n {2}\)\n/, 'return { set: set, get: get }\n')
-      .replace(/function assign \(target\) \{[\s\S]*?\n\}/, '')
-      .replace(/\bassign\(/g, 'Object.assign(')
+      .replace(/function assign \(target\) \{[\s\S]*?\n\}/, 'const { assign } = Object')
       .replace(/var defaultConverter = [\s\S]*?\n\};\n/, '')
       .replace(/\b(converter|defaultConverter), /g, '')
       .replace(/converter\.(read|write)\(value, \w+\)/g, 'value')
@@ -38,7 +37,7 @@ const slimCookies: Plugin = {
       .replace(/if \(typeof attributes\.expires === 'number'\) \{[\s\S]*?\n {4}\}/, '')
       .replace(/for \(var (\w+) in (\w+)\)/g, 'for (var $1 of Object.keys($2))');
     if (
-      /Object\.create|var \w+ in |function assign| assign\(|'number'|URIComponent|onverter|cookies\[|jar|slice|arguments|try|=== true|if \(attributes\.|';'/.test(
+      /Object\.create|var \w+ in |function assign|'number'|URIComponent|onverter|cookies\[|jar|slice|arguments|try|=== true|if \(attributes\.|';'/.test(
         slim,
       )
     )
@@ -81,7 +80,7 @@ const handOver: Plugin = {
       const names: string[] = [];
       const values: string[] = [];
       const code = chunk.code.replace(
-        /(\w+)=(__KELISIM_(?:SITE|GUARD)__),/g,
+        /([\w$]+)=(__KELISIM_(?:SITE|GUARD)__),/g,
         (_, name: string, value: string) => {
           names.unshift(name);
           values.unshift(value);
@@ -98,7 +97,7 @@ const handOver: Plugin = {
 
 /** Names that only our own scripts hand to each other: never told to a page, never the browser's, never in a file. */
 const PRIVATE =
-  'hasGpc consents isProtected loadScript addStyle tellWorkers disarm offends natives writes channel spares newId changed enter trusted real shown grants'.split(
+  'hasGpc consents isProtected loadScript addStyle tellWorkers disarm ran offends natives writes channel spares newId changed enter trusted real shown grants'.split(
     ' ',
   );
 

@@ -112,9 +112,9 @@ export function prepareNotice(loadLater: () => Promise<Later>): void {
   const listen = (place: Node, name: string, act: (value: string) => void) => {
     const attribute = `data-${name}`;
     place.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest?.<HTMLElement>(`[${attribute}]`);
+      const button = (event.target as Element).closest?.(`[${attribute}]`);
       // Who presses is asked of a yes alone: a refusal may come from a tool that the visitor trusts with it.
-      if (!button || (button.dataset.act === 'accept' && !event.isTrusted)) return;
+      if (!button || (button.getAttribute('data-act') === 'accept' && !event.isTrusted)) return;
       event.preventDefault();
       act(button.getAttribute(attribute) as string);
     });
