@@ -70,6 +70,7 @@ const TRY = `
       each(() => { document.cookie = ids[at].cookie + '=1'; });
       each(() => { localStorage.setItem(ids[at].key, '1'); });
       each(() => { localStorage[ids[at].field] = '1'; });
+      each(() => { sessionStorage[ids[at].field] = '1'; });
     }
   };
 `;
@@ -91,7 +92,7 @@ const OWN = [
 const TOLD = '/own.gif?errors=';
 
 /** What has to be stored, whatever is broken, and nothing else. */
-const STORED = { cookies: ['own'], local: ['cart', 'theme'], session: [], databases: [] };
+const STORED = { cookies: ['own'], local: ['cart', 'theme'], session: ['theme'], databases: [] };
 
 const script = { type: 'text/javascript' };
 
@@ -147,7 +148,6 @@ for (const [title, sabotage] of Object.entries(SABOTAGE))
     expect(await visit(page, site, sabotage)).toBe('');
     expect(site.requests().map(({ path }) => path)).toEqual([]);
     // Asked on a page on which nothing is broken.
-    const other = await page.context().newPage();
-    await other.goto(`${site.siteUrl}/own.html`);
-    expect(await site.stored(other)).toEqual(STORED);
+    await page.goto(`${site.siteUrl}/own.html`);
+    expect(await site.stored(page)).toEqual(STORED);
   });

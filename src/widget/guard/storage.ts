@@ -61,6 +61,13 @@ function hookStorage(win: Realm): void {
     notes.set(shown, pair);
     return shown;
   });
+  for (const name of ['localStorage', 'sessionStorage'] as const)
+    try {
+      // Made now, because the page can break what it takes.
+      notes.get(win[name]);
+    } catch {
+      // A sandbox has none.
+    }
   const reach: Act = (go, args, self, name) => {
     const { real, kind = 'l' } = notes.get(self) ?? {};
     if (args.length > 1) return write(kind, once(args), () => go(real));
