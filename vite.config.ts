@@ -90,7 +90,7 @@ const handOver: Plugin = {
       if (!names.length) continue;
       if (!/^\(\(\)=>\{[\s\S]*\}\)\(\);\s*$/.test(code))
         this.error(`${chunk.fileName} has another shape now`);
-      chunk.code = code.replace('()', `(${names})`).replace(/\(\);\s*$/, `(${values});`);
+      chunk.code = code.replace('()', () => `(${names})`).replace(/\(\);\s*$/, `(${values});`);
     }
   },
 };

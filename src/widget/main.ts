@@ -69,7 +69,7 @@ function start(queue: unknown): void {
     prepareTrusted();
     prepareNotice(load);
   } finally {
-    // Our own elements pass no hook this way: 2 ms less. Also where they cannot be drawn, nothing else has run.
+    // Our own elements pass no hook this way: 1.5 to 2.5 ms less on a first page. Also where they cannot be drawn, nothing else has run.
     startGuard();
   }
   begin({ now: Date.now, newId, locale: getLocale, changed });
