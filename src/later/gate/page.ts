@@ -1,4 +1,5 @@
 import type { Session } from '../../contract.ts';
+import { renewFrame } from '../frame.ts';
 import { parsed, queue } from './queues.ts';
 import { wakeScript } from './script.ts';
 
@@ -33,7 +34,10 @@ function startInert(element: Inert, session: Session): void {
   } else if (!element.hasAttribute('src')) {
     session.ran.add(id);
     if (srcset) (element as HTMLImageElement).srcset = srcset;
-    if (src) element.src = src;
+    if (!src) return;
+    // It showed a placeholder.
+    if ((element as HTMLIFrameElement).contentDocument?.documentElement.dataset.drawn) renewFrame(element);
+    element.src = src;
   }
 }
 

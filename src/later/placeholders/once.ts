@@ -1,4 +1,5 @@
 import type { Session } from '../../contract.ts';
+import { renewFrame } from '../frame.ts';
 
 /** Frames that were shown by a press on themselves: until the next decision, and on no protected route. */
 export const shownOnce = new Set<Element>();
@@ -10,6 +11,7 @@ export function showOnce(frame: HTMLIFrameElement, { id, address }: Embed, sessi
   session.ran.add(id);
   const may = guard?.may;
   if (guard && may) guard.may = (asked) => (asked === id ? rules.trackers[id] : may(asked));
+  renewFrame(frame);
   frame.src = address;
   // Behind the guard's observer, which looks at the change in a microtask that the change itself has queued.
   queueMicrotask(() => {

@@ -1,4 +1,5 @@
 import type { TrackerRules } from '../../contract.ts';
+import { renewFrame } from '../frame.ts';
 import { shownOnce } from '../placeholders/once.ts';
 
 /** Takes away the pages of these trackers' gated frames. The gate starts them again from `data-src`. */
@@ -7,7 +8,6 @@ export function resetFrames(trackers: TrackerRules[]): void {
     if (shownOnce.has(frame)) continue;
     if (!trackers.some(({ id }) => id === frame.dataset.kelisim)) continue;
     frame.removeAttribute('src');
-    // Leaving the document for a moment ends the page inside without a step in the history.
-    frame.parentNode?.insertBefore(frame, frame.nextSibling);
+    renewFrame(frame);
   }
 }
