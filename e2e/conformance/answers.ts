@@ -1,5 +1,6 @@
 import type { RemoteInfo } from 'node:dgram';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { EVERY } from './vectors/chatter.ts';
 
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
@@ -18,12 +19,12 @@ const ANSWERS: Record<string, (mark: string) => [type: string, body: string | Bu
   html: (mark) => ['text/html', `<!doctype html><script>parent.postMessage('${mark}', '*')</script>`],
   chatter: (mark) => [
     'text/html',
-    `<!doctype html><script>setInterval(() => fetch('/${mark.split(' ')[1]}-more.txt'), 100)</script>`,
+    `<!doctype html><script>setInterval(() => fetch('/${mark.split(' ')[1]}-more.txt'), ${EVERY})</script>`,
   ],
   svg: () => ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   vtt: () => ['text/vtt', 'WEBVTT\n'],
   // The stream ends at once, so that the page asks again as soon as it may.
-  events: () => ['text/event-stream', 'retry: 100\ndata: 1\n\n'],
+  events: () => ['text/event-stream', `retry: ${EVERY}\ndata: 1\n\n`],
   txt: () => ['text/plain', 'ok'],
 };
 

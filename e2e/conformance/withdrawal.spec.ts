@@ -6,7 +6,7 @@ import { barrier, decide, startTracker, type Trial, tryAll, visit } from './tria
 import { chatter, leaving, timers } from './vectors/chatter.ts';
 
 /** So often each source of the control is heard after the withdrawal before the tested host counts as silent. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** How often each source was heard; of those that tell when they asked, only with what they asked for `late`. */
 const count = ({ ears, family }: Trial, side: Side, run: string, late: boolean): Map<string, number> =>

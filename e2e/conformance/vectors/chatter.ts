@@ -1,7 +1,10 @@
 import { type Ending, type Family, scripts, type Vector } from '../vector.ts';
 
-/** In milliseconds: slow enough for a small machine, fast enough for a test. */
-const EVERY = 100;
+/**
+ * In milliseconds. A dozen of them share the six connections of a host: on a slow machine what is asked for more often than
+ * it can be answered piles up, and some are not heard again at all.
+ */
+export const EVERY = 800;
 
 /**
  * Something done again and again, each time with an address of its own. That begins with the page's `stage`, so that what
