@@ -75,6 +75,21 @@ export const test = base.extend<Fixtures>({
     });
     await demo.close();
   },
+  page: async ({ page }, use) => {
+    const { goto, reload } = page;
+    type Options = Parameters<Page['reload']>[0];
+    // Alone `networkidle` may come before a slow machine has asked for anything that the page names.
+    const loadedFirst =
+      (go: (options: Options) => ReturnType<Page['reload']>) => async (options: Options) => {
+        if (options?.waitUntil !== 'networkidle') return go(options);
+        const response = await go({ ...options, waitUntil: 'load' });
+        await page.waitForLoadState('networkidle');
+        return response;
+      };
+    page.goto = (url, options) => loadedFirst((more) => goto.call(page, url, more))(options);
+    page.reload = loadedFirst((more) => reload.call(page, more));
+    await use(page);
+  },
   warnings: async ({ page, browserName }, use) => {
     const warnings: string[] = [];
     // Firefox's driver tells of an error that is logged that it is one, and no more.
