@@ -15,5 +15,5 @@ export let trusted: Trusted = { createHTML: same, createScript: same, createScri
 /** Makes the policy. Throws where the page's `trusted-types` does not list `kelisim`. */
 export function prepareTrusted(): void {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-  trusted = trustedTypes?.createPolicy('kelisim', trusted) ?? trusted;
+  if (trustedTypes) trusted = trustedTypes.createPolicy('kelisim', trusted);
 }

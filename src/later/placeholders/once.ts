@@ -7,11 +7,11 @@ export const shownOnce = new Set<Element>();
 /** Sets the address of one frame past the guard, which lets its tracker pass for this moment only. */
 export function showOnce(frame: HTMLIFrameElement, { id, address }: Embed, session: Session): void {
   const { guard, rules } = session;
+  renewFrame(frame);
   shownOnce.add(frame);
   session.ran.add(id);
   const may = guard?.may;
   if (guard && may) guard.may = (asked) => (asked === id ? rules.trackers[id] : may(asked));
-  renewFrame(frame);
   frame.src = address;
   // Behind the guard's observer, which looks at the change in a microtask that the change itself has queued.
   queueMicrotask(() => {
