@@ -104,12 +104,20 @@ for (const answer of [words.kk.once, words.kk.always])
   }) => {
     await visit(page, site);
     await expect(inside(page, '#one').getByRole('button', { name: answer })).toBeVisible();
-    await page.evaluate('before = one.contentWindow');
+    await page.evaluate('before = one.contentWindow; steps = history.length');
     await press(page, '#one', answer);
     await expect(inside(page, '#one').getByRole('img')).toBeVisible();
-    expect(await page.evaluate('one.contentWindow === before')).toBe(false);
+    expect(await page.evaluate('[one.contentWindow === before, history.length - steps]')).toEqual([false, 0]);
     expect(asked(site)).toEqual([VIDEO]);
   });
+
+test('a placeholder that the page has emptied keeps nothing from starting', async ({ page, site }) => {
+  await visit(page, site, MARKED + SECOND);
+  await expect(inside(page, '#one').getByRole('button', { name: words.kk.once })).toBeVisible();
+  await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.documentElement.remove());
+  await press(page, '#two', words.kk.always);
+  await expect.poll(() => asked(site).sort()).toEqual([VIDEO, `${VIDEO}?2`]);
+});
 
 for (const state of ['undecided', 'refused'] as const)
   test(`${state}: one press for all shows every one, now and on later pages, and nothing else`, async ({

@@ -36,7 +36,7 @@ function startInert(element: Inert, session: Session): void {
     if (srcset) (element as HTMLImageElement).srcset = srcset;
     if (!src) return;
     // It showed a placeholder.
-    if ((element as HTMLIFrameElement).contentDocument?.documentElement.dataset.drawn) renewFrame(element);
+    if ((element as HTMLIFrameElement).contentDocument?.documentElement?.dataset.drawn) renewFrame(element);
     element.src = src;
   }
 }
