@@ -111,10 +111,16 @@ for (const answer of [words.kk.once, words.kk.always])
     expect(asked(site)).toEqual([VIDEO]);
   });
 
-test('a placeholder that the page has emptied keeps nothing from starting', async ({ page, site }) => {
+test('a placeholder that the page has emptied keeps nothing from starting or from being drawn', async ({
+  page,
+  site,
+}) => {
   await visit(page, site, MARKED + SECOND);
   await expect(inside(page, '#one').getByRole('button', { name: words.kk.once })).toBeVisible();
   await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.documentElement.remove());
+  await call(page, (kelisim) => kelisim.setLanguage('ru'));
+  await expect(inside(page, '#two').getByRole('button', { name: words.ru.once })).toBeVisible();
+  await call(page, (kelisim) => kelisim.setLanguage('kk'));
   await press(page, '#two', words.kk.always);
   await expect.poll(() => asked(site).sort()).toEqual([VIDEO, `${VIDEO}?2`]);
 });

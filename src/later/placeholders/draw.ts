@@ -29,8 +29,9 @@ export function draw(embed: EmptyFrame, { session, html, css, answer }: Drawing)
   const tokens = TOKENS.map((token) => [token, style.getPropertyValue(token)] as const);
   const route = session.isProtected() ? 'route' : '';
   const drawn = JSON.stringify([lang, route, tokens]);
-  // A page that is still on its way would wipe what is drawn.
-  if (inside?.readyState !== 'complete' || inside.documentElement.dataset.drawn === drawn) return;
+  // A page that is still on its way would wipe what is drawn, and one that the site has emptied has no place for it.
+  if (inside?.readyState !== 'complete' || !inside.body) return;
+  if (inside.documentElement.dataset.drawn === drawn) return;
   const { documentElement: root, body } = inside;
   root.lang = lang;
   root.className = route;

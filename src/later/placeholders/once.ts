@@ -7,9 +7,9 @@ export const shownOnce = new Set<Element>();
 /** Sets the address of one frame past the guard, which lets its tracker pass for this moment only. */
 export function showOnce(frame: HTMLIFrameElement, { id, address }: Embed, session: Session): void {
   const { guard, rules } = session;
-  renewFrame(frame);
   shownOnce.add(frame);
   session.ran.add(id);
+  renewFrame(frame);
   const may = guard?.may;
   if (guard && may) guard.may = (asked) => (asked === id ? rules.trackers[id] : may(asked));
   frame.src = address;
