@@ -7,6 +7,8 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'kelisim-test-'));
 const sum = { passed: 0, failed: 0 };
+/** What each failed test says, told again at the end: whoever reads only the last lines of a long report sees it, too. */
+const failures = [];
 
 /** Runs a command; its own report is shown as it comes. True when it succeeded. */
 function run(title, command, env = {}) {
@@ -54,12 +56,19 @@ function unitTests() {
   const ok = run('unit tests', command, env);
   const found = report('unit.json');
   count(ok, found?.numPassedTests ?? 0, found?.numFailedTests ?? 0);
+  for (const { name, message, assertionResults } of found?.testResults ?? []) {
+    if (message) failures.push([name, message]);
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed') failures.push([`${name}: ${fullName}`, ...failureMessages]);
+  }
 }
 
 function sizes() {
   const ok = run('size budgets', 'npx size-limit');
   count(ok, ok ? JSON.parse(readFileSync('.size-limit.json', 'utf8')).length : 0, 0);
 }
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
 
 function browserTests() {
   if (!step('browsers', 'npx tsx e2e/support/install.ts')) return;
@@ -68,8 +77,12 @@ function browserTests() {
     KELISIM_REPORT: file,
     KELISIM_ENGINES: 'test',
   });
-  const stats = report('e2e.json')?.stats;
+  const { stats, ...found } = report('e2e.json') ?? {};
   count(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+  for (const { file, line, title, tests } of specsOf(found).filter((spec) => !spec.ok))
+    for (const { projectName, results } of tests)
+      for (const { errors } of results)
+        failures.push([`[${projectName}] ${file}:${line} ${title}`, ...errors.map(({ message }) => message)]);
 }
 
 step('types', 'npx tsc --noEmit');
@@ -79,5 +92,6 @@ if (step('build', 'npm run build')) {
   sizes();
   browserTests();
 }
+for (const told of failures) console.log(`\n${told.join('\n')}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
