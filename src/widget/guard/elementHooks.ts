@@ -11,11 +11,14 @@ const PINGING = 'Anchor Area';
 const INSERTING =
   'replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement';
 
-/** What the page gave, or, where the filter changed it, a value that a page with Trusted Types takes, too. */
+/**
+ * What the page gave, or what the filter made of it: of a text a text, so that a page with Trusted Types refuses it as it
+ * would without Kelisim; of what such a page has approved, something approved.
+ */
 function filtered(given: unknown): unknown {
   const html = `${given}`;
   const safe = filter(html);
-  return safe === html ? given : site.trusted.createHTML(safe);
+  return safe === html ? given : given === html ? safe : site.trusted.createHTML(safe);
 }
 
 /** Properties such as `script.src`. */
@@ -89,7 +92,7 @@ function hookHtml(win: Realm): void {
 /** Forms are not changed: a form without its address would go to the site itself. */
 function hookForms(win: Realm): void {
   const goes = (form: HTMLFormElement, button?: HTMLElement | null) =>
-    holds(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', 'form');
+    holds(button?.getAttribute('formaction') ?? form.getAttribute?.('action') ?? '', 'form');
   hook(win, 'HTMLFormElement', 'submit', (go, _args, form) => goes(form) || go());
   win.addEventListener(
     'submit',

@@ -4,7 +4,7 @@ import { follow } from './live.ts';
 
 /** Addresses that no request leaves this machine for: the browser itself says no, with the errors it always has. */
 const NOWHERE = 'wss://0.0.0.0:1';
-const EMPTY = 'data:application/json,{}';
+const EMPTY = 'data:,{}';
 
 /** Asking for data: the caller gets an empty answer, because a refusal is often tried again. */
 function hookCalls(win: Realm): void {

@@ -78,14 +78,11 @@ function hookStorage(win: Realm): void {
   hook(win, 'Storage', 'getItem setItem removeItem key clear', reach);
   hook(win, 'Storage.get', 'length', reach);
   hook(win, 'StorageEvent.get', 'storageArea', (go) => notes.get(go())?.shown ?? go());
-  const carry: Act = (go, args) => {
-    const pair = notes.get(args[7] ?? args[1]?.storageArea);
-    if (pair && args[7]) args[7] = pair.real;
-    else if (pair) args[1] = { ...args[1], storageArea: pair.real };
+  hook(win, '', 'StorageEvent', (go, args) => {
+    const pair = notes.get(args[1]?.storageArea);
+    if (pair) args[1] = { ...args[1], storageArea: pair.real };
     return go();
-  };
-  hook(win, '', 'StorageEvent', carry);
-  hook(win, 'StorageEvent', 'initStorageEvent', carry);
+  });
 }
 
 function hookDatabases(win: Realm): void {
