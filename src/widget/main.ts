@@ -58,8 +58,8 @@ async function apply(): Promise<string[]> {
 }
 
 async function changed(previous: ConsentState): Promise<void> {
-  sync();
   const running = apply();
+  sync();
   // Nobody waits for a file when nothing that runs has to end.
   emitEvent('decided', { state, previous, running: settled() ? [] : await running });
 }

@@ -9,7 +9,7 @@ export const DAY = 864e5;
  * What a stored cookie value means at the time `now` (ms since 1970) under these rules. Anything that is not
  * a whole, current answer to everything asked today is `undecided`.
  */
-export function evaluate(value: string, rules: SiteRules, now: number): ConsentState {
+export function evaluate(value: unknown, rules: SiteRules, now: number): ConsentState {
   const record = decodeRecord(value);
   const why = !value ? 'first-visit' : !record ? 'unreadable' : unfit(record, rules, now);
   return why ? { phase: 'undecided', why } : { phase: 'decided', record: record as ConsentRecord };

@@ -37,8 +37,9 @@ export function encodeRecord(head: readonly string[], asked: Grants, granted: Gr
 }
 
 /** The record in a cookie value, or undefined when it was cut, altered or not made by `encodeRecord`. */
-export function decodeRecord(value: string): ConsentRecord | undefined {
-  const [, ...fields] = value.split('|');
+export function decodeRecord(value: unknown): ConsentRecord | undefined {
+  // A page may hand in anything to be restored.
+  const [, ...fields] = (value as string | undefined)?.split?.('|') ?? [];
   const [id, at, until, locale, via, revision, ...lists] = fields;
   const named = (list: string, mark: RegExp) => list.match(mark)?.map((name) => name.slice(0, -1)) ?? [];
   const [purposes = [], technologies = [], trackers = []] = lists.map((list) => named(list, /[^~]+/g));

@@ -92,9 +92,8 @@ export function decide({ via, grants }: Act): boolean {
  * Takes a cookie value for the record. False when it is no current answer to what is asked, no text, or cannot be stored.
  */
 export function restore(value: unknown): boolean {
-  const text = typeof value === 'string' ? value : '';
-  const { record: found } = evaluate(text, rules, setup.now()) as { record?: ConsentRecord };
-  const stored = !!found && writeRecord(text, new Date(found.until));
+  const { record: found } = evaluate(value, rules, setup.now()) as { record?: ConsentRecord };
+  const stored = !!found && writeRecord(value as string, new Date(found.until));
   refresh();
   return stored;
 }

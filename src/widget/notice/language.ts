@@ -1,20 +1,21 @@
 import type { Locale } from '../../types.ts';
 import { rules } from '../site.ts';
-import { warn } from '../warn.ts';
+import { attempt } from '../warn.ts';
 
 /** Where a language that the visitor chose with a press is kept. Nothing is kept without that press. */
 const KEY = 'kelisim.locale';
 
-const known = (tag: string | undefined) => rules.locales.find((locale) => tag?.split('-')[0] === locale);
+const known = (tag: string | undefined) =>
+  rules.locales.find((locale) => new RegExp(`^${locale}`, 'i').test(`${tag}`));
 
 /** Keeps the visitor's language for later pages and gives back what is kept. Where storage is off, nothing is. */
 export function rememberLocale(locale?: Locale): string | undefined {
-  try {
+  let kept: string | undefined;
+  attempt(() => {
     if (locale) localStorage[KEY] = locale;
-    return localStorage[KEY];
-  } catch {
-    warn('language: allow local storage');
-  }
+    kept = localStorage[KEY];
+  });
+  return kept;
 }
 
 /** The language to begin with: the visitor's own choice, else the page's, else the first one. */

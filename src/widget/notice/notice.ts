@@ -53,7 +53,7 @@ function setVisible(next: boolean, failed?: boolean): void {
 /** Whether this page is in a frame of a page of this site, which asks already. */
 function isAskedAbove(): unknown {
   try {
-    return top !== self && top?.kelisim?.state;
+    return top !== window && top?.kelisim?.state;
   } catch {
     // Another site's.
     return;
