@@ -34,6 +34,7 @@ const KNOWN: Record<string, string> = {
   'in `try` and promises that are caught: the site’s private files': 'removeEntry removeEntry()',
   'asked for first: without it a worker keeps to what was granted when it was made': 'BroadcastChannel',
   'listened to with `?.`; a tab follows when it becomes visible': 'cookieStore',
+  'listened to with `?.`; a change of the page is noticed by what it shows then': 'navigation',
   'read as `undefined`: no page is made ahead': 'prerendering',
   'is compared so that a browser without it counts as ours': 'timeOrigin',
   'read as `undefined`: no signal, and a form whose button is not known': 'globalPrivacyControl submitter',
@@ -50,7 +51,7 @@ const KNOWN_CSS: Record<string, string[]> = {
   'long words are not broken': ['hyphens: auto', 'overflow-wrap: anywhere'],
   'the page behind may scroll, too': ['overscroll-behavior', 'overscroll-behavior: contain'],
   'phones have no cursor': ['cursor', 'cursor: pointer'],
-  'grids have it for longer': ['align-content: start'],
+  'grids have it for longer': ['align-content: start', 'align-self: end'],
 };
 
 test('the built scripts are found, all of them', () => {

@@ -53,6 +53,28 @@ for (const [what, pattern] of Object.entries(FILES)) {
   });
 }
 
+test('settings that were closed while they loaded do not come up later', async ({ page, site }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/preferences-\w+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visit(page, site);
+  await expect(page.locator('kelisim-consent .corner')).toHaveCount(1);
+  await page.evaluate(() => window.kelisim.open());
+  await page.evaluate(() => window.kelisim.close());
+  const drawn = page.waitForResponse(/\/details\.kk-\w+\.json$/);
+  letGo();
+  await (await drawn).finished();
+  await expect(page.locator('dialog h2')).toHaveCount(1);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.evaluate(() => window.kelisim.open());
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('where the file with the trackers has a wrong hash, nothing of it runs and the visitor is asked', async ({
   page,
   site,

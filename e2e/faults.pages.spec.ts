@@ -7,11 +7,14 @@ import {
   button,
   call,
   expect,
+  NOTHING,
+  notice,
   ourWarnings,
   type Page,
   phase,
   readConfig,
   test,
+  turnTo,
   WORDS,
 } from './support/test.ts';
 
@@ -79,6 +82,57 @@ for (const [what, extra] of Object.entries({ text: "'text'", functions: '() => 1
     expect((await site.stored(page)).cookies).toEqual(['kelisim']);
     expect(errors).toEqual([]);
   });
+
+/** What pages have that Kelisim uses, and frames that no address can be read of. */
+const TAKEN: Record<string, string> = {
+  'a constant URL': `<script>const URL = '/api/'</script><iframe src="https://www.youtube.com/embed/1"></iframe>`,
+  'a variable URL': `<script>var URL = '/api/'</script><iframe src="https://www.youtube.com/embed/1"></iframe>`,
+  'a frame whose address is none': '<iframe src="https://www.youtube.com:99999/embed/1"></iframe>',
+};
+for (const [what, html] of Object.entries(TAKEN))
+  test(`on a page with ${what} a yes starts the trackers, and a withdrawal ends them without a reload`, async ({
+    page,
+    site,
+  }) => {
+    await page.route(/youtube/, (route) => route.abort());
+    const errors = await visit(page, site, { tag: `TAG${html}`, body: '' });
+    await page.evaluate('window.same = true');
+    await button(page, WORDS.kk.accept).click();
+    await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'qalqan', 'sanaq']);
+    // The stand-ins themselves fail without the browser's `URL`.
+    await page.evaluate("document.cookie = '_iz_uid=1'; localStorage._iz_last = '1'");
+    expect((await site.stored(page)).cookies).toContain('_iz_uid');
+    await call(page, (kelisim) => kelisim.withdraw());
+    await expect.poll(() => site.stored(page)).toEqual({ ...NOTHING, cookies: ['kelisim'] });
+    expect(await page.evaluate('window.same')).toBe(true);
+    expect(errors.filter(({ stack }) => stack?.includes('/kelisim/'))).toEqual([]);
+  });
+
+for (const [when, tag] of Object.entries({
+  before: '<script>var self = {}</script>TAG',
+  after: 'TAG<script>var self = {}</script>',
+}))
+  test(`a page that has its own \`self\` ${when} the tag is asked, and again when the record is gone`, async ({
+    page,
+    site,
+    context,
+  }) => {
+    await visit(page, site, { tag });
+    await expectAskedAndSilent(page, site);
+    await button(page, WORDS.kk.refuse).click();
+    await expect(notice(page)).toBeHidden();
+    await context.clearCookies();
+    await turnTo(page);
+    await expect(notice(page)).toBeVisible();
+  });
+
+test('an event that only has the name of a sent form is left alone', async ({ page, site }) => {
+  const errors = await visit(page, site);
+  await page.evaluate(() => {
+    for (const place of [document, window]) place.dispatchEvent(new Event('submit'));
+  });
+  expect(errors).toEqual([]);
+});
 
 const UNDRAWN: Record<string, { before?: string; policy?: string }> = {
   'the Trusted Types of the page leave ours out': {

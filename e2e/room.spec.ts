@@ -7,6 +7,7 @@ import {
   readConfig,
   type Site,
   test,
+  uncaught,
   WORDS,
 } from './support/test.ts';
 
@@ -176,6 +177,26 @@ test('on a desktop a decided page is as long as without Kelisim', async ({ page,
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollPaddingBottom)).toBe(
     '0px',
   );
+});
+
+test('a library that has put its own in the place of `remove` keeps nothing from starting', async ({
+  page,
+  site,
+}) => {
+  const errors = uncaught(page);
+  await visit(page, site, {
+    head: `<script>HTMLElement.prototype.remove = function () { this.parentNode.removeChild(this); return this }</script>`,
+  });
+  await button(page, WORDS.kk.accept).click();
+  await expect.poll(() => site.heard()).toContain('sanaq');
+  await page.evaluate((url) => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<script type="text/plain" data-kelisim="komek" src="${url}/komek.js"></script>`,
+    );
+  }, site.trackerUrl);
+  await expect.poll(() => site.heard()).toContain('komek');
+  expect(errors).toEqual([]);
 });
 
 test('the room is not printed', { tag: '@needs-media' }, async ({ page, site }) => {

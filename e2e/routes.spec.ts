@@ -102,6 +102,28 @@ for (const [how, [enter, leave]] of Object.entries(MOVES))
     expect(await page.evaluate('document.cookie')).toContain('_sq_id');
   });
 
+/** Routers and trackers take the native for themselves before Kelisim looks at it. */
+const WRAPPED =
+  '<script>{ const own = history.pushState.bind(history); history.pushState = (...given) => own(...given) }</script>';
+for (const [how, head] of Object.entries({
+  'by the browser': WRAPPED,
+  'by what it shows then': `<script>delete window.navigation</script>${WRAPPED}`,
+}))
+  test(`entered and left past the hooks, it is noticed ${how}`, async ({ page, site }) => {
+    site.add('/p', `${READY}${head}`);
+    await page.goto(`${site.siteUrl}/p`);
+    await button(page, WORDS.kk.accept).click();
+    await expect.poll(() => site.heard()).toEqual(['baspa', 'izdeu', 'qalqan', 'sanaq']);
+    await page.evaluate(
+      '{ const { stop } = sanaq; window.stops = 0; sanaq.stop = () => { stops += 1; stop() } }',
+    );
+    await go(page, "history.pushState({}, '', '/nesie/'); document.body.append('Нысан')");
+    await expect.poll(() => page.evaluate('stops')).toBe(1);
+    await staysSilent(page, site);
+    await go(page, "history.pushState({}, '', '/p'); document.body.append('Бет')");
+    await hearsMore(site);
+  });
+
 test('withdrawn on it, everything is erased there', async ({ page, site }) => {
   await accept(page, site);
   await go(page, MOVES.pushState[0]);

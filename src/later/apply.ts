@@ -40,7 +40,7 @@ export function createApply(
   session: Session,
   site: LaterSite,
 ): { apply: Later['apply']; refreshPlaces(): void } {
-  const { guard, rules, isProtected } = session;
+  const { guard, isProtected } = session;
   const withdraw = createWithdrawal(session, site);
   const signal = createSignals(session, site);
   const fillPlaces = createPlaceholders(session, site);
@@ -79,21 +79,22 @@ export function createApply(
   addReopenButton(session, site);
   tellGpc(session, site);
   document.addEventListener('prerenderingchange', apply);
+  let before = isProtected();
+  const move = () => {
+    if (before === isProtected()) return;
+    before = !before;
+    apply();
+  };
   watchPage(() => {
     keepHost();
     makeRoom();
+    // An app that goes somewhere shows something else then.
+    move();
     if (isAhead()) return;
     startPage(session);
     fillPlaces();
   });
-  if (rules.protected) {
-    let before = isProtected();
-    watchRoute(() => {
-      if (before === isProtected()) return;
-      before = !before;
-      apply();
-    });
-  }
+  watchRoute(move);
   // Who opens the settings at once brings this file before anybody has asked for `apply`.
   setTimeout(() => isFirst && apply());
   return { apply, refreshPlaces: fillPlaces };

@@ -47,7 +47,8 @@ export function createRoom({ root }: Session): () => void {
     const needs = boxes.map((box) => (narrow.matches || box.className !== 'corner' ? heightFor(box) : 0));
     const height = canScroll() ? Math.max(0, ...needs) : 0;
     if (!height) {
-      room.remove();
+      // Not `remove`: a library may have put its own in the place of it, and that throws for what is nowhere.
+      room.replaceWith();
       // Until it is there again and was seen to be away.
       isAtEnd = true;
     } else if (!room.isConnected) document.documentElement.append(room);
@@ -59,7 +60,8 @@ export function createRoom({ root }: Session): () => void {
     for (const box of boxes) box.toggleAttribute('data-away', !isAtEnd && room.offsetHeight > 0);
   };
 
-  const sizes = new ResizeObserver(paint);
+  // In the next frame: what changes a size while it is told of one, as a scroll bar does that the room brings, is an error on the page.
+  const sizes = new ResizeObserver(() => requestAnimationFrame(paint));
   const follow = () => {
     for (const box of root.querySelectorAll('[popover]')) sizes.observe(box);
   };

@@ -1,11 +1,14 @@
 import type { GuardSetup } from '../../contract.ts';
+import { readAddress } from '../address.ts';
 import { hostsById } from './hosts.ts';
 
 const locked = new Set<string>();
 
 const originsOf = (addresses: string[]): string[] => [
   ...new Set(
-    addresses.filter((address) => /^https?:/.test(`${address}`)).map((address) => new URL(address).origin),
+    addresses
+      .filter((address) => /^https?:/.test(`${address}`))
+      .map((address) => readAddress(address).origin),
   ),
 ];
 
@@ -30,7 +33,7 @@ const programs = (): string[] =>
 
 /** Whether an origin is one of these hosts or below one. */
 const isUnder = (origin: string, hosts: string[]) =>
-  hosts.some((host) => `.${new URL(origin).hostname}`.endsWith(`.${host}`));
+  hosts.some((host) => `.${readAddress(origin).hostname}`.endsWith(`.${host}`));
 
 /** A host and what is below it, as sources of a policy. */
 const sourcesOf = (host: string): string[] =>

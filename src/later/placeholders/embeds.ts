@@ -1,4 +1,5 @@
 import type { Guarded, Session } from '../../contract.ts';
+import { readAddress } from '../address.ts';
 import type { Embed } from './once.ts';
 
 /** A frame that shows nothing now because its tracker may not run. */
@@ -29,7 +30,7 @@ function heldFrames({ guard, allows }: Session): EmptyFrame[] {
   return frames.flatMap((frame: Guarded) => {
     const address = frame.kelisimHeld?.src;
     if (!address) return [];
-    const { origin, pathname } = new URL(`${address}`, document.baseURI);
+    const { origin, pathname } = readAddress(`${address}`);
     const id = guard?.held?.find(
       ({ vector, url }) => vector === 'iframe' && url === origin + pathname,
     )?.tracker;
