@@ -49,9 +49,15 @@ const COLUMNS: Column[] = [
   ['hash', ({ hash }) => hash],
 ];
 
-/** RFC 4180; a table program would run what begins like a formula. */
+/**
+ * Where a table program would find a formula: at the beginning, and behind each character at which one with other
+ * settings ends a cell (a Russian one at `;`), whatever that cannot be seen, or quotes, stand before it.
+ */
+const FORMULA = /(^|[;,\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠])/gu;
+
+/** RFC 4180; a `'` stands before what a table program would run. */
 function field(value: string | number): string {
-  const text = /^[=+\-@]/.test(`${value}`) ? `'${value}` : `${value}`;
+  const text = `${value}`.replace(FORMULA, "$1'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

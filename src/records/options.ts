@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCalendar } from './calendar.ts';
+import type { DatabasePlace } from './database/open.ts';
 import type { Settings } from './settings.ts';
 
 /** How the program was called. */
@@ -8,8 +9,7 @@ export interface Options {
   host: string;
   /** 0 takes any free one. */
   port: number;
-  /** Where the records lie: a folder for the embedded database, or the address of a PostgreSQL server. */
-  place: { folder: string } | { url: string };
+  place: DatabasePlace;
   keepMonths: number;
   /** A file with what `records verify` printed earlier. */
   against: string | undefined;
@@ -21,12 +21,12 @@ export const RECORDS_USAGE = `  kelisim records --origin URL …     keep decisi
       --port 8787 --host 127.0.0.1   where to listen
       --data DIR                     folder of the embedded database (default: records), or DATABASE_URL
       --keep 36                      months to keep, 14 or more
-      --per-minute 60                posts that one address may send
+      --per-minute 60                posts that one address (IPv6: one /64) may send
       --cookie NAME --cookie-domain HOST
                                      the record cookie as in consent.config.json, renewed by header
       --calendar FILE                days off and working days that differ from the rule
       --proxies loopback             addresses whose X-Forwarded-For counts
-  kelisim records verify [--against FILE]
+  kelisim records verify [--data DIR] [--against FILE]
                                      check every chain, print its ends; compare with ends printed earlier
 `;
 
@@ -46,6 +46,14 @@ function whole(name: string, value: string, [least, most]: [number, number]): nu
 function matched(name: string, value: string, shape: RegExp): string {
   if (shape.test(value)) return value;
   throw new Error(`--${name} cannot be ${JSON.stringify(value)}.`);
+}
+
+/** @throws Error with the origin to write, where one can be told: a browser sends it in this form and no other */
+function originOf(value: string): string {
+  const origin = URL.canParse(value) ? new URL(value).origin : '';
+  if (origin === value && /^https?:\/\/[a-z\d.-]+(:\d+)?$/.test(value)) return value;
+  const cure = /^https?:/.test(origin) && origin !== value ? origin : 'one such as https://www.example.kz';
+  throw new Error(`--origin cannot be ${JSON.stringify(value)}: write ${cure}.`);
 }
 
 /** A short token could be guessed. */
@@ -72,9 +80,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     keepMonths: whole('keep', keep, [14, 1200]),
     against: values.against,
     settings: {
-      origins: (values.origin ?? []).map((origin) =>
-        matched('origin', origin, /^https?:\/\/[a-z\d.-]+(:\d+)?$/),
-      ),
+      origins: (values.origin ?? []).map(originOf),
       token: tokenOf(env.KELISIM_TOKEN),
       cookie: {
         name: matched('cookie', cookie, /^[\w-]{1,40}$/),

@@ -34,16 +34,33 @@ async function addMissing(owner: Owner): Promise<void> {
   }
 }
 
+/** What a database is opened for. */
+export interface Preparation {
+  /** The database as the beginning of a sentence. */
+  place: string;
+  /** Months to keep; undefined when it is only to be read. */
+  keepMonths: number | undefined;
+}
+
 /**
  * Brings the tables to this version and sets how many months are kept. Where both are so already nothing is written,
- * so that a user without the owner's rights can serve.
- * @throws Error when the tables are of a later version, or when this user may not change them
+ * so that a user without the owner's rights can serve. Without `keepMonths` nothing is written at all.
+ * @throws Error when the tables are of a later version, when this user may not change them, or when they are only to be
+ * read and are missing
  */
-export async function migrate(owner: Owner, keepMonths: number): Promise<void> {
+export async function prepare(owner: Owner, { place, keepMonths }: Preparation): Promise<void> {
   const { version, keep } = await stateOf(owner);
   if (version > MIGRATIONS.length)
-    throw new Error(`The database is of version ${version}, later than this program.`);
-  if (version === MIGRATIONS.length && keep === keepMonths) return;
+    throw new Error(`${place} is of version ${version}, later than this program. Update the program.`);
+  if (version === MIGRATIONS.length && (keepMonths === undefined || keep === keepMonths)) return;
+  if (keepMonths === undefined)
+    throw new Error(
+      `${place} has ${version ? 'older tables' : 'no tables'} of the consent log. Is it the one of the service? That one makes them when it starts.`,
+    );
+  await change(owner, keepMonths);
+}
+
+async function change(owner: Owner, keepMonths: number): Promise<void> {
   await owner.run('begin');
   try {
     // One of many that start together does it; the others wait, and find it done.

@@ -21,6 +21,12 @@ describe.runIf(process.env.KELISIM_POSTGRES !== 'none')('the tables on a Postgre
   });
   afterAll(() => server.remove());
 
+  it('are not made by who only reads, who is told whose place it is', async () => {
+    const reading = openServer({ url: server.url, keepMonths: undefined, onLost() {} });
+    await expect(reading).rejects.toThrow('The database "postgres" on 127.0.0.1 has no tables');
+    expect((await asOwner(`select to_regclass('kelisim.records') as made`)).rows).toEqual([{ made: null }]);
+  });
+
   it('are made once by many that start together', async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => open(server.url)));
     for (const database of all) await database.close();
@@ -57,6 +63,7 @@ describe.runIf(process.env.KELISIM_POSTGRES !== 'none')('the tables on a Postgre
 
   it('keep what the owner sets', async () => {
     await (await open(server.url, 60)).close();
+    await (await openServer({ url: server.url, keepMonths: undefined, onLost() {} })).close();
     expect((await asOwner('select keep_months from kelisim.settings')).rows).toEqual([{ keep_months: 60 }]);
   });
 

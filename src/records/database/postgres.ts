@@ -1,12 +1,13 @@
 import { Client, Pool } from 'pg';
 import type { Database, Owner } from './database.ts';
-import { migrate } from './migrate.ts';
+import { prepare } from './migrate.ts';
 
-/** Which server, and how many months are kept. */
+/** Which server, and what it is opened for. */
 export interface ServerOptions {
   /** `postgres://user:password@host/database`. */
   url: string;
-  keepMonths: number;
+  /** Months to keep: missing tables are made. Undefined opens what is there for reading, makes and sets nothing. */
+  keepMonths: number | undefined;
   /** Told of a connection that broke while nobody used it. */
   onLost(cause: Error): void;
 }
@@ -19,7 +20,8 @@ export async function openServer({ url, keepMonths, onLost }: ServerOptions): Pr
   const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE });
   await client.connect();
   try {
-    await migrate(ownerOf(client), keepMonths);
+    const place = `The database "${client.database}" on ${client.host}`;
+    await prepare(ownerOf(client), { place, keepMonths });
   } finally {
     await client.end();
   }

@@ -63,18 +63,22 @@ export async function startService(where: Where): Promise<Running> {
   };
 }
 
-/** Runs `records verify` to its end. */
-export function runVerify(
-  where: Where,
-  ...more: string[]
-): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    command(['verify', ...where.args, ...more]),
-    {
-      env: environment(where),
-      encoding: 'utf8',
-    },
-  );
+/** What a program that has ended left behind; no code when it had to be killed. */
+export interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs `records …` and waits for its end, 30 seconds at most. */
+export function runRecords(args: readonly string[], env: Record<string, string> = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command(args), {
+    env: environment({ args, env }),
+    ...{ encoding: 'utf8', timeout: 30_000, killSignal: 'SIGKILL' },
+  });
   return { code: status, out: stdout, err: stderr };
 }
+
+/** Runs `records verify` to its end. */
+export const runVerify = ({ args, env }: Where, ...more: string[]): Ended =>
+  runRecords(['verify', ...args, ...more], env);
