@@ -18,8 +18,11 @@ const LOCKED = `
 # A page that was loaded under the second policy keeps it: what the visitor accepts there starts with the next page.
 # That is the price of the strongest form. Without it, send the first policy always and leave the rest to the guard.`;
 
+const SHARED = '# 2. nginx: every visitor gets this policy';
+const CHOSEN =
+  '# 3. nginx: each visitor gets the hosts of what was granted, and until then the second policy';
+
 const NGINX = `
-# 3. nginx: each visitor gets the hosts of what was granted, and until then the second policy
 #
 # This file can be included as it is; build and include it anew together with kelisim.js:
 #
@@ -29,9 +32,17 @@ const NGINX = `
 #       add_header Content-Security-Policy $kelisim_csp always;
 #       add_header Vary Cookie always;
 #
-# A location with an add_header of its own needs both lines again. Pages must not come out of a cache that visitors
-# share: pass them by, or make $kelisim_csp a part of its key. Many vendors make a header of some kB: a proxy in front
-# needs room for it (proxy_buffer_size).`;
+# A location with an add_header of its own needs both lines again. Many hosts make a header of some kB: a proxy in front
+# needs room for it (proxy_buffer_size). Where nginx warns of variables_hash because of many trackers, it works all the
+# same; "variables_hash_bucket_size 256;" in http ends the warning.`;
+
+const NO_CACHE = `
+#
+# Pages must not come out of a cache that visitors share: pass them by, or make $kelisim_csp a part of its key.`;
+
+const ANY_CACHE = `
+#
+# "Vary", and that pages come out of no cache that visitors share, matter only once a tracker has a host.`;
 
 const LOOK_AHEAD = `
 # 4. Without a header
@@ -46,17 +57,17 @@ const lines = (...parts: string[]): string =>
 
 /** What must stand in the policy for our own files, in words. */
 function ownNotes({ base }: Site, hash: string): string {
-  const place = base.startsWith('/') ? "'self'" : base;
+  const place = base.startsWith('/') ? "'self'" : 'The address of "base"';
   return `
 # ${place} is where kelisim.js loads its other files from. ${hash}
 # is needed for snippet.inline.html alone; beside it browsers ignore 'unsafe-inline' for scripts.
 # Under require-trusted-types-for 'script' add: trusted-types kelisim`;
 }
 
-/** One policy; `hosts` are sources behind a space each. */
-const policyWith = (site: Site, hash: string) => {
-  const own = siteSources(site).join(' ');
-  return (hosts: string): string =>
+/** Makes policies of the site's own sources, and of hosts with a space in front of each. */
+const policyWith =
+  (hash: string) =>
+  (own: string, hosts: string): string =>
     [
       `default-src ${own}${hosts}`,
       `script-src ${own} ${hash}${hosts}`,
@@ -65,13 +76,12 @@ const policyWith = (site: Site, hash: string) => {
       "base-uri 'self'",
       "object-src 'none'",
     ].join('; ');
-};
 
-/** A policy as lines of a comment: nginx reads no line of it that is longer than 4096 characters. */
+/** A policy as lines of a comment: nginx reads no line of it that is longer than 4096 bytes. */
 const inLines = (policy: string): string =>
   policy
     .split('; ')
-    .flatMap((directive) => `${directive};`.match(/\S.{0,90}\S*/g) ?? [])
+    .flatMap((directive) => `${directive};`.match(/\S.{0,90}\S{0,2000}/g) ?? [])
     .map((line) => `#   ${line.trim()}`)
     .join('\n');
 
@@ -87,20 +97,25 @@ ${inLines(policy)}`;
  * @param hash the inlined script as a source, such as `'sha256-…'`
  */
 export function cspText(site: Site, hash: string): string {
-  const policy = policyWith(site, hash);
+  const policy = policyWith(hash);
+  const own = siteSources(site).join(' ');
   const hosts = new Set(site.trackers.flatMap((tracker) => trackerSources(tracker, site)));
   const all = [...hosts].map((source) => ` ${source}`).join('');
+  const about = [ABOUT, ownNotes(site, hash)];
+  const maps = nginxMaps(site, policy);
   if (!hosts.size)
-    return lines(ABOUT, ownNotes(site, hash), header('No tracker of this site has a host', policy('')));
+    return [
+      lines(...about, header('1. For every visitor: no tracker of this site has a host', policy(own, ''))),
+      lines(SHARED, NGINX, ANY_CACHE, ...maps),
+    ].join('\n');
   return [
     lines(
-      ABOUT,
-      ownNotes(site, hash),
-      header('1. While every tracker may run', policy(all)),
-      header('2. Before a decision and after a refusal', policy('')),
+      ...about,
+      header('1. While every tracker may run', policy(own, all)),
+      header('2. Before a decision and after a refusal', policy(own, '')),
       LOCKED,
     ),
-    lines(NGINX, ...nginxMaps(site, policy)),
+    lines(CHOSEN, NGINX, NO_CACHE, ...maps),
     lines(LOOK_AHEAD),
   ].join('\n');
 }

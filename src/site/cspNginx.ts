@@ -1,11 +1,12 @@
-import { trackerSources } from './cspSources.ts';
+import { siteSources, trackerSources } from './cspSources.ts';
+import { nginxText, nginxVariable } from './cspWords.ts';
 import { type Site, TECHNOLOGIES } from './resolve.ts';
 import type { TrackerConfig } from './schema.ts';
 
 /*
  * nginx reads the record cookie, so that a page gets the hosts of what its visitor granted and no others. How the
- * cookie looks: `widget/consent/record.ts`. Each tracker has a variable of its own, because nginx takes no word of
- * a configuration that is longer than 4096 characters.
+ * cookie looks: `widget/consent/record.ts`. The site and each tracker have a variable of their own, because nginx takes
+ * no word of a configuration that is longer than 4096 bytes.
  */
 
 /** Names of variables know no `-`, and ids know no `_`. */
@@ -36,26 +37,29 @@ const grantedPattern = ({ purpose, uses, id }: TrackerConfig): string =>
     .map((word) => `[|~]${word}[*]`)
     .join('.*');
 
+/** Lines that define the variable of a tracker: its sources where it is granted. */
+function trackerMap(tracker: TrackerConfig, site: Site): string[] {
+  const name = variableOf(tracker);
+  const { above, word } = nginxText(name, spaced(trackerSources(tracker, site)));
+  return [...above, ...map('$kelisim_granted', name, [grantedPattern(tracker), word])];
+}
+
+/** Sources with a space in front of each, as they follow others in a policy. */
+const spaced = (sources: readonly string[]): string[] => sources.map((source) => ` ${source}`);
+
 /**
- * Lines of an nginx configuration that define `$kelisim_csp`.
- * @param policy makes a policy that has these sources besides those of the site
+ * Lines of an nginx configuration that define `$kelisim_csp`, also where no tracker has a host.
+ * @param policy makes a policy of the site's own sources and those of trackers, the latter with a space in front of each
  */
-export function nginxMaps(site: Site, policy: (hosts: string) => string): string[] {
+export function nginxMaps(site: Site, policy: (own: string, hosts: string) => string): string[] {
   const foreign = site.trackers.filter((tracker) => trackerSources(tracker, site).length);
-  const trackers = foreign.flatMap((tracker) =>
-    map('$kelisim_granted', variableOf(tracker), [
-      grantedPattern(tracker),
-      ` ${trackerSources(tracker, site).join(' ')}`,
-    ]),
-  );
+  const choice = map('$http_cookie', '$kelisim_granted', [choicePattern(site), '$kelisim_choice']);
+  const [self = '', ...own] = siteSources(site);
   return [
-    ...map('$http_cookie', '$kelisim_granted', [choicePattern(site), '$kelisim_choice']),
-    ...trackers,
-    'map "" $kelisim_hosts {',
-    `  default "${foreign.map(variableOf).join('')}";`,
-    '}',
-    'map "" $kelisim_csp {',
-    `  default "${policy('$kelisim_hosts')}";`,
-    '}',
+    ...(foreign.length ? choice : []),
+    ...foreign.flatMap((tracker) => trackerMap(tracker, site)),
+    ...nginxVariable('$kelisim_hosts', foreign.map(variableOf)),
+    ...nginxVariable('$kelisim_own', [self, ...spaced(own)]),
+    ...nginxVariable('$kelisim_csp', [policy('$kelisim_own', '$kelisim_hosts')]),
   ];
 }

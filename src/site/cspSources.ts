@@ -43,7 +43,7 @@ export function trackerSources(tracker: TrackerConfig, { trackers }: Pick<SiteCo
   return [...new Set([...own, ...sources])];
 }
 
-/** The site itself, the folder of our files, its consent log, its other subdomains, and the hosts it allows. */
+/** The site itself, the folder of our files, its consent log, and the hosts it allows. */
 export function siteSources({ base, allow, log }: Pick<SiteConfig, 'base' | 'allow' | 'log'>): string[] {
   // These characters would end the source, and nginx takes `$` for a variable; `href` is plain ASCII.
   const folder = base.startsWith('/') ? [] : [new URL(base).href.replace(/[;,$]/g, encodeURIComponent)];
