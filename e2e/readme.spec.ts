@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expected } from './conformance/expected.ts';
 import { renderTable, tableIn } from './conformance/table.ts';
 import { AKSHAMAT, expect, test } from './support/test.ts';
+import { saidByTypes } from './support/types.ts';
 
 interface Manifest {
   files: Record<string, { brotli: number }>;
@@ -38,3 +39,24 @@ test('the README gives the same size of kelisim.js in its first lines', () => {
 test('the README gives the results that the conformance suite holds every engine to', () => {
   expect(tableIn(readme), 'npm run conformance -- --write').toBe(renderTable(expected));
 });
+
+/** Code of the README that calls the API, as TypeScript: what is marked so, scripts of pages, and calls. */
+const examples = [...readme.matchAll(/^ *```(?:ts|js|html)\n([\s\S]*?)^ *```/gm)]
+  .map(([, code = '']) => /^<script>(.*)<\/script>$/m.exec(code)?.[1] ?? code)
+  .filter((code) => /^(?:\(window\.)?kelisim\b/m.test(code));
+
+test('the README shows the API in three places', () => {
+  expect(examples).toHaveLength(3);
+});
+
+const HEAD = '/// <reference path="./kelisim.d.ts" />\n';
+for (const [form, head] of [
+  ['a script', HEAD],
+  ['a module', `${HEAD}export {};\n`],
+])
+  test(`the README's examples of the API are right by kelisim.d.ts, in ${form}, with and without window`, () => {
+    const code = examples.join(';\n');
+    const onWindow = code.replace(/^kelisim\b/gm, 'window.kelisim').replace('const off', 'const end');
+    const given = 'declare const value: string;\n';
+    expect(saidByTypes(`${head}${given}${code};\n${onWindow}`)).toBe('');
+  });

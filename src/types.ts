@@ -131,6 +131,8 @@ export interface Kelisim {
 }
 
 declare global {
+  /** The same as `window.kelisim`. */
+  var kelisim: Kelisim;
   interface Window {
     kelisim: Kelisim;
   }
