@@ -148,6 +148,10 @@ test('the panel accepts all, withdraws all and refuses all with one press each',
   await button(page, 'Cookie').click();
   await dialog(page).getByRole('button', { name: WORDS.kk.refuse }).click();
   await expect.poll(decidedBy).toBe('refuse');
+  // Who has refused has nothing to take back.
+  await button(page, 'Cookie').click();
+  await expect(dialog(page).getByRole('button', { name: WORDS.kk.refuse })).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Келісімді кері қайтарып алу' })).toHaveCount(0);
   await page.reload({ waitUntil: 'networkidle' });
   expect(site.requests()).toEqual([]);
 });
@@ -215,4 +219,29 @@ test('any element of the page with data-kelisim-open opens the panel, also one a
   await page.locator('a b').click();
   await expect(dialog(page)).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/p');
+});
+
+test('on paper the whole of what is open is printed, and not a screen of it', {
+  tag: '@needs-media',
+}, async ({ page, site }) => {
+  await page.setViewportSize({ width: 700, height: 600 });
+  await openPanel(page, site);
+  await dialog(page).getByRole('button', { name: 'Құпиялылық саясаты' }).click();
+  await expect(dialog(page).locator('details').filter({ visible: true })).toHaveCount(7);
+  await dialog(page)
+    .locator('details')
+    .evaluateAll((articles) => {
+      for (const article of articles as HTMLDetailsElement[]) article.open = true;
+    });
+  await page.emulateMedia({ media: 'print' });
+  const cut = await dialog(page).evaluate((element) =>
+    [element, ...element.querySelectorAll('.body')]
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+      .map(({ className, localName }) => className || localName),
+  );
+  expect(cut).toEqual([]);
+  const { position } = await dialog(page).evaluate((element) => getComputedStyle(element));
+  // What is fixed is printed anew on each sheet.
+  expect(position).toBe('absolute');
+  expect((await dialog(page).boundingBox())?.height).toBeGreaterThan(2000);
 });

@@ -71,7 +71,8 @@ const HALVES = {
 
 /** What is missing in the text for people. */
 function lacking(text: string, { id, revision }: ConsentRecord): string[] {
-  const parts = text.split('\n\n* * *\n\n');
+  const [site, ...parts] = text.split('\n\n* * *\n\n');
+  expect(site).toMatch(/^http:\/\/localhost:\d+$/);
   expect(parts).toHaveLength(2);
   return (['kk', 'ru'] as const).flatMap((locale, at) =>
     [
@@ -79,6 +80,8 @@ function lacking(text: string, { id, revision }: ConsentRecord): string[] {
       ...[operator.name[locale], policy.title[locale], operator.bin, revision],
       ...trackers.map(({ provider }) => provider.name as string),
       id.replace(/.{4}(?=.)/g, '$&-'),
+      // Where the operator can be asked, also by who reads it elsewhere.
+      `${site}${(operator.contact.url as Record<string, string>)[locale]}`,
     ].filter((words) => !parts[at]?.includes(words as string)),
   ) as string[];
 }
@@ -111,7 +114,8 @@ test('the receipt for people says in both languages who asked, what was told and
 
 test('the receipt for machines is the record with everything that was told', async ({ page, site }) => {
   await choose(page, site);
-  const receipt = JSON.parse(await download(page, 'JSON'));
+  const receipt = JSON.parse(await download(page, 'Жазбаны жүктеп алу (JSON)'));
+  expect(receipt.site).toBe(new URL(site.siteUrl).origin);
   expect(receipt.record).toEqual(await call(page, (kelisim) => kelisim.record()));
   expect(receipt.told.map(({ locale }: { locale: string }) => locale)).toEqual(['kk', 'ru']);
   for (const told of receipt.told) {

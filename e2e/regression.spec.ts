@@ -54,7 +54,7 @@ const STATES: Record<string, State> = {
   policy: { reach: open('policy') },
   'my-choice': {
     async reach(page) {
-      await refuse(page);
+      await call(page, (kelisim) => kelisim.accept());
       await open('preferences')(page);
     },
   },

@@ -10,12 +10,15 @@ function Receipt({ state, details: { texts }, languages, copied, copy }: Screen)
   const text = receiptText(record, languages);
   const files = [
     ['txt', 'text/plain;charset=utf-8', texts.download, text],
-    ['json', 'application/json', 'JSON', receiptJson(record, languages)],
+    ['json', 'application/json', `${texts.download} (JSON)`, receiptJson(record, languages)],
   ];
   return (
     <div class="receipt">
       {files.map(([ending, type, name, body]) => (
-        <a download={`kelisim-${record.id}.${ending}`} href={`data:${type},${encodeURIComponent(`${body}`)}`}>
+        <a
+          download={`kelisim-${record.id}.${ending}`}
+          href={`data:${type},${encodeURIComponent(body as string)}`}
+        >
           {name}
         </a>
       ))}
@@ -41,9 +44,11 @@ export function MyChoice(screen: Screen) {
         [texts.until, dateInWords(record.until, details)],
         [texts.receipt, numberOf(record)],
       ])}
-      <button value="withdraw" onClick={() => decide('withdraw')}>
-        {texts.withdraw}
-      </button>
+      {Object.values(record.granted).flat()[0] && (
+        <button value="withdraw" onClick={() => decide('withdraw')}>
+          {texts.withdraw}
+        </button>
+      )}
       <ul>
         {allowances(record, details, details.trackers).map(([name, answer]) => (
           <li>

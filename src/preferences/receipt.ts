@@ -32,7 +32,13 @@ function receiptIn(record: ConsentRecord, details: Details): string {
     [texts.act, texts[record.via]],
     [texts.language, texts[record.locale]],
     [texts.version, record.revision],
-    ...facts.map(({ label, value }): Line => [label, value]),
+    // Where a page is linked, its whole address: the receipt is read elsewhere. A mail address is there already.
+    ...facts.map(
+      ({ label, value, href }): Line => [
+        label,
+        (href as string) < 'm' ? `${value} ${new URL(href as string, location.href)}` : value,
+      ],
+    ),
     [`\n${texts.myChoice}`, ''],
     ...allowances(record, details, [...technologies, ...purposes, ...trackers]),
     [`\n${texts.purposes}`, ''],
@@ -40,16 +46,17 @@ function receiptIn(record: ConsentRecord, details: Details): string {
       ({ name, provider, country, description }): Line => [name, `${provider}, ${country}. ${description}`],
     ),
   ];
-  return lines.map(([label, value]) => `${label}: ${value}`.trimEnd()).join('\n');
+  return lines.map(([label, value]) => `${label}: ${value}`).join('\n');
 }
 
-/** The receipt for people: each language in full, one after the other, in the order of `languages`. */
+/** The receipt for people: the site, then each language in full, one after the other, in the order of `languages`. */
 export const receiptText = (record: ConsentRecord, languages: Details[]): string =>
-  `${languages.map((details) => receiptIn(record, details)).join('\n\n* * *\n\n')}\n`;
+  [location.origin, ...languages.map((details) => receiptIn(record, details))].join('\n\n* * *\n\n');
 
 /** The receipt for machines: the record, and in each language everything the visitor was told. */
 export const receiptJson = (record: ConsentRecord, languages: Details[]): string =>
   JSON.stringify({
+    site: location.origin,
     record,
     told: languages.map(({ locale, facts, trackers }) => ({ locale, facts, trackers })),
   });

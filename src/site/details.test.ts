@@ -62,6 +62,22 @@ describe.each(['kk', 'ru'] as const)('the details in %s', (locale) => {
     expect(noted.map(({ name }) => name)).toEqual(['korme_v']);
   });
 
+  it('say of a tracker whose stored names nobody knows that it keeps something, and where', () => {
+    const { trackers } = details(locale, (config) => {
+      const [tracker] = config.trackers;
+      if (tracker) Object.assign(tracker, { uses: ['cookies', 'localStorage'], stores: [] });
+    });
+    const words = { kk: ['атаулары белгісіз', 'белгісіз'], ru: ['названия неизвестны', 'неизвестно'] }[
+      locale
+    ];
+    expect(trackers[0]?.stores).toMatchObject([
+      { name: words[0], lifetime: words[1], note: expect.stringMatching(/домен/) },
+      { name: words[0], lifetime: words[1], note: expect.stringMatching(/домен/) },
+    ]);
+    const pixels = trackers.find(({ uses }) => `${uses}` === 'pixels');
+    expect(pixels?.stores).toEqual([]);
+  });
+
   it('name what the banner itself stores', () => {
     expect(details(locale).necessary.map(({ name }) => name)).toEqual(['kelisim', 'kelisim.locale']);
   });
@@ -76,6 +92,18 @@ describe.each(['kk', 'ru'] as const)('the details in %s', (locale) => {
       operator.contact = { email: 'info@x.kz', phone: '+7 700' };
     }).facts.find(({ href }) => href);
     expect(contact).toMatchObject({ value: 'info@x.kz, +7 700', href: 'mailto:info@x.kz' });
+  });
+
+  it('lead to the page of the policy, in its own language where there are two, or nowhere', () => {
+    const hrefOf = (url?: SiteConfig['policy']['url']) => {
+      const { facts } = details(locale, ({ policy }) => Object.assign(policy, { url }));
+      return facts.find(({ value }) => value.includes(demo.policy.protocol));
+    };
+    expect(hrefOf('/policy')).toMatchObject({ href: '/policy' });
+    const pages = { kk: 'https://x.kz/kk', ru: 'https://x.kz/ru' };
+    expect(hrefOf(pages)).toMatchObject({ href: pages[locale] });
+    expect(hrefOf({ kk: '/kk' })).toMatchObject({ href: '/kk' });
+    expect(hrefOf()).not.toHaveProperty('href');
   });
 
   it('say so when nothing leaves the country', () => {

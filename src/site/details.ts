@@ -20,6 +20,34 @@ const lifetimeWords = ({ t }: Messages, text: string): string => {
     : t(`lifetime.${lifetime.unit}`, { count: lifetime.count });
 };
 
+/** Technologies that keep something, with the kind of storage that stands for what is kept by a name nobody knows. */
+const KEEPING = [
+  ['cookies', 'cookie'],
+  ['localStorage', 'localStorage'],
+] as const;
+
+/**
+ * What a tracker stores, in words. One that keeps something under names that are not known, as some vendors do on their own
+ * domains, has a line for each such technology: that it keeps nothing would not be true.
+ */
+function storesInWords({ uses, stores }: TrackerConfig, messages: Messages): TrackerDetails['stores'] {
+  const { t } = messages;
+  const note = t('told.thirdParty');
+  if (stores.length)
+    return stores.map(({ name, kind, lifetime, thirdParty }) => ({
+      name,
+      kind: t(`kind.${kind}`),
+      lifetime: lifetimeWords(messages, lifetime),
+      ...(thirdParty && { note }),
+    }));
+  return KEEPING.filter(([technology]) => uses.includes(technology)).map(([, kind]) => ({
+    name: t('told.unnamed'),
+    kind: t(`kind.${kind}`),
+    lifetime: t('lifetime.unknown'),
+    note,
+  }));
+}
+
 function trackerDetails(tracker: TrackerConfig, messages: Messages, isUncut: boolean): TrackerDetails {
   const { t, locale } = messages;
   const { id, name, purpose, uses, provider, stop } = tracker;
@@ -32,12 +60,7 @@ function trackerDetails(tracker: TrackerConfig, messages: Messages, isUncut: boo
     provider: inLocale(provider.name, locale),
     country: messages.country(provider.country),
     ...(provider.url && { url: inLocale(provider.url, locale) }),
-    stores: tracker.stores.map(({ name, kind, lifetime, thirdParty }) => ({
-      name,
-      kind: t(`kind.${kind}`),
-      lifetime: lifetimeWords(messages, lifetime),
-      ...(thirdParty && { note: t('told.thirdParty') }),
-    })),
+    stores: storesInWords(tracker, messages),
     ...(stop === false && isUncut && { note: t('told.stopless') }),
   };
 }
@@ -67,6 +90,7 @@ function facts(site: Site, { t, list, country, date, locale }: Messages): Detail
         protocol: policy.protocol,
         date: date(policy.date),
       }),
+      ...(policy.url && { href: inLocale(policy.url, locale) }),
     },
     { label: t('fact.law'), value: t('fact.lawValue') },
   ];

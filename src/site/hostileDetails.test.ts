@@ -1,11 +1,12 @@
 import { parseFragment } from 'parse5';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Details, SiteRules } from '../contract.ts';
 import { receiptJson, receiptText } from '../preferences/receipt.ts';
 import type { ConsentRecord } from '../types.ts';
 import { bodyOf, everything, withHostile } from './hostileSamples.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe('whatever texts a configuration holds', () => {
   it('the texts of the panel are the very same texts, and their links lead to mail', () => {
@@ -59,8 +60,10 @@ describe('whatever texts a configuration holds', () => {
           granted: asked,
         },
       };
+      vi.stubGlobal('location', new URL('https://www.akshamat.kz/nesie?iin=1'));
       expect(receiptText(record, languages)).toContain(given.operator);
       const read = JSON.parse(receiptJson(record, languages));
+      expect(read.site).toBe('https://www.akshamat.kz');
       expect(read.record).toEqual(record);
       expect(read.told[0].trackers[0].name).toBe(given.tracker);
     });

@@ -77,7 +77,9 @@ describe('policyHtml', () => {
     ['mailto:info@x.kz', 'mailto:info@x.kz'],
     ['https://x.kz/?a=1&b=2', 'https://x.kz/?a=1&amp;b=2'],
   ])('keeps the link %s', (address, written) => {
-    expect(policyHtml(`[words](${address})`)).toBe(`<p><a href="${written}" rel="noopener">words</a></p>`);
+    expect(policyHtml(`[words](${address})`)).toBe(
+      `<p><a href="${written}" target="_blank" rel="noopener">words</a></p>`,
+    );
   });
 
   it('lets no link break out of its attribute', () => {

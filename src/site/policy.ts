@@ -21,7 +21,7 @@ const marked = new Marked({
     link({ href, tokens }) {
       const inner = this.parser.parseInline(tokens);
       return /^(https?:\/\/|mailto:|\/(?!\/))/i.test(href)
-        ? `<a href="${escapeHtml(href.replace(/&amp;/g, '&'))}" rel="noopener">${inner}</a>`
+        ? `<a href="${escapeHtml(href.replace(/&amp;/g, '&'))}" target="_blank" rel="noopener">${inner}</a>`
         : inner;
     },
     heading({ depth, tokens }) {
