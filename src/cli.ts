@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { RECORDS_USAGE } from './records/options.ts';
@@ -9,6 +9,7 @@ import { check } from './site/check.ts';
 import { emitUnconfigured, type Runtime } from './site/emit.ts';
 import { jsonSchemaText } from './site/jsonSchema.ts';
 import { ConfigError } from './site/problems.ts';
+import { writeFiles } from './site/writeFiles.ts';
 
 const USAGE = `kelisim ${version}
 
@@ -71,14 +72,12 @@ const COMMANDS: Record<string, (given: Given) => void> = {
   },
   schema(given) {
     const out = outOf(given);
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(out, jsonSchemaText());
+    writeFiles(dirname(out), new Map([[basename(out), jsonSchemaText()]]));
     say(out);
   },
   unconfigured(given) {
     const out = outOf(given);
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, 'kelisim.js'), emitUnconfigured(readRuntime()));
+    writeFiles(out, new Map([['kelisim.js', emitUnconfigured(readRuntime())]]));
     say(`kelisim.js in ${out}`);
   },
 };

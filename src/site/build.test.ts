@@ -99,6 +99,16 @@ describe('a warning does not stop the build and is given for', () => {
   it.each<[string, (config: Any) => void, string]>([
     ['the sample BIN', () => {}, 'operator.bin'],
     ['Kazakh alone', (config) => (config.languages = ['kk']), 'languages'],
+    ['a site without trackers', (config) => (config.trackers = []), 'trackers'],
+    [
+      'purposes that are all hidden',
+      (config) => {
+        config.purposes = Object.fromEntries(
+          config.trackers.map(({ purpose }: Any) => [purpose, { hidden: true }]),
+        );
+      },
+      'purposes',
+    ],
     [
       'a lifetime over 13 months',
       ({ trackers }) => (trackers[0].stores[1].lifetime = '2 years'),

@@ -89,12 +89,30 @@ describe('pages', () => {
   it('without a finding are counted', () => {
     write('a.html', '<p>Сәлем');
     expect(run(['a.html'])).toEqual({ lines: ['1 page: 0 problems.'], failed: false });
-    expect(run([], 'pages')).toEqual({ lines: ['0 pages: 0 problems.'], failed: false });
+  });
+
+  it('that a folder does not have are a problem', () => {
+    const none =
+      'pages: has no page: nothing in it has a name that ends with ".html" or ".htm". Name the folder of the built pages.';
+    expect(run([], 'pages')).toEqual({ lines: [none, '0 pages: 1 problem.'], failed: true });
+    write('a.html', '<p>Сәлем');
+    expect(run(['config.json', 'a.html'], 'pages')).toEqual({
+      lines: ['config.json can be used: 0 problems.', none, '0 pages: 1 problem.', '1 page: 0 problems.'],
+      failed: true,
+    });
   });
 
   it('that are not there are told of by their path', () => {
-    expect(() => run(['no.html'])).toThrow(/no\.html cannot be read\. Write the path/);
-    expect(() => run([], 'nowhere')).toThrow(/nowhere cannot be read\. Write the path/);
+    expect(() => run(['no.html'])).toThrow(/no\.html does not exist\. Write the path/);
+    expect(() => run([], 'nowhere')).toThrow(/nowhere does not exist\. Write the path/);
+    expect(() => run([], 'no.html')).toThrow(/no\.html does not exist\. Write the path/);
+    mkdirSync(join(folder, 'folder.html'));
+    expect(() => run(['folder.html'])).toThrow(/folder\.html cannot be read\. Write the path/);
+  });
+
+  it('may be a single one in place of a folder', () => {
+    write('a.html', pixel);
+    expect(run([], 'a.html').lines).toEqual([`a.html:1:11: ${SAID_OF_PIXEL}`, '1 page: 1 problem.']);
   });
 
   it('beside a configuration are told the ids that the site gave', () => {

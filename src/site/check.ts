@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { presets } from '../trackers/index.ts';
 import { loadSite } from './build.ts';
@@ -20,7 +20,7 @@ export interface Checked {
 export interface CheckJob {
   /** Configurations, and pages whose names end with `.html` or `.htm`. */
   files: readonly string[];
-  /** A folder whose pages are checked, with all folders inside. */
+  /** A folder whose pages are checked, with all folders inside; or one page. */
   folder?: string | undefined;
 }
 
@@ -32,9 +32,14 @@ const isPage = (name: string): boolean => /\.html?$/i.test(name);
  */
 export function check({ files, folder }: CheckJob): Checked {
   const configs = files.filter((file) => !isPage(file)).map(checkConfig);
-  const pages = [...files.filter(isPage), ...(folder === undefined ? [] : pagesIn(folder))];
+  const inside = folder === undefined ? [] : pagesIn(folder);
+  const pages = [...files.filter(isPage), ...inside];
   const owners = ownersOf(configs.flatMap(({ site }) => site ?? []));
-  const results: Checked[] = [...configs, ...(pages.length || folder ? [checkPages(pages, owners)] : [])];
+  const results: Checked[] = [
+    ...configs,
+    ...(folder === undefined || inside.length ? [] : [empty(folder)]),
+    ...(pages.length ? [checkPages(pages, owners)] : []),
+  ];
   return {
     lines: results.flatMap(({ lines }) => lines),
     failed: results.some(({ failed }) => failed),
@@ -58,15 +63,27 @@ function reading<Value>(place: string, read: () => Value): Value {
   try {
     return read();
   } catch {
-    throw new Error(`${place} cannot be read. Write the path of a page or of a folder of pages.`);
+    const what = existsSync(place) ? 'cannot be read' : 'does not exist';
+    throw new Error(`${place} ${what}. Write the path of a page or of a folder of pages.`);
   }
 }
 
-const pagesIn = (folder: string): string[] =>
-  reading(folder, () => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+function pagesIn(folder: string): string[] {
+  if (reading(folder, () => statSync(folder)).isFile()) return [folder];
+  return reading(folder, () => readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     .filter(isPage)
     .sort()
     .map((name) => join(folder, name));
+}
+
+/** Nobody asks for nothing to be checked. */
+const empty = (folder: string): Checked => ({
+  lines: [
+    `${folder}: has no page: nothing in it has a name that ends with ".html" or ".htm". Name the folder of the built pages.`,
+    '0 pages: 1 problem.',
+  ],
+  failed: true,
+});
 
 /** Declared trackers first, so that a page is told the id of the site. */
 function ownersOf(sites: Site[]): Owner[] {

@@ -1,3 +1,4 @@
+import { placesOfOptions } from './checkUse.ts';
 import { ownId, presetUsed } from './expand.ts';
 import { each, type Findings, type Loose } from './loose.ts';
 import { meant } from './nearest.ts';
@@ -20,6 +21,14 @@ export function checkCarries(trackers: Loose<FileTracker>[], { problems, warning
       const message = faultOf(String(id), index);
       if (message) problems.push({ where: `trackers[${index}].carries[${place}]`, message });
     });
+  });
+  each(trackers, (tracker, index) => {
+    const carrier = carriers.get(String(ids[index]));
+    const preset = presetUsed(tracker);
+    if (carrier === undefined || !preset || !placesOfOptions(preset).length) return;
+    if (tracker.options === undefined) return;
+    const message = `has no meaning, because trackers[${carrier}] starts this one. Write them in the container itself.`;
+    problems.push({ where: `trackers[${index}].options`, message });
   });
 
   function faultOf(id: string, carrier: number): string | undefined {

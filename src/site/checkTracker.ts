@@ -64,8 +64,11 @@ export function checkTracker(tracker: Tracker, { where, cookieName, findings }: 
 }
 
 function checkFacts(tracker: Tracker, problem: Problem): void {
-  if (RESERVED.includes(String(tracker.id)))
-    problem('id', `"${tracker.id}" is the name of a purpose or technology. Write another id.`);
+  if (RESERVED.includes(String(tracker.id))) {
+    // Beside "use" the key "id" holds the account.
+    const [key, cure] = tracker.use === undefined ? ['id', 'another id'] : ['as', 'another "as"'];
+    problem(key as string, `"${tracker.id}" is the name of a purpose or technology. Write ${cure}.`);
+  }
   const { country } = tracker.provider ?? {};
   if (/^[A-Z]{2}$/.test(String(country)) && !isCountry(String(country)))
     problem('provider.country', `"${country}" is no country. Write an ISO 3166-1 code such as "RU".`);

@@ -2,7 +2,7 @@ import type { Preset } from '../trackers/preset.ts';
 import { fitsAccount } from './account.ts';
 import { presetUsed } from './expand.ts';
 import type { Findings, Loose } from './loose.ts';
-import { OWN_ID } from './schema/tracker.ts';
+import { OWN_ID } from './schema/ids.ts';
 import type { FileTracker } from './schema.ts';
 
 /** Which tracker of the file is looked at. */
@@ -20,7 +20,7 @@ export function checkUse(tracker: Loose<FileTracker>, { where, findings }: UseCh
   if (tracker.use === undefined) checkCustom(tracker, report);
   if (!preset) return;
   checkAccount(tracker.id, preset, report);
-  checkOptions(tracker.options, preset, report);
+  checkOptions(tracker, preset, report);
 }
 
 type Report = (list: keyof Findings, key: string, message: string) => void;
@@ -79,7 +79,32 @@ function checkAccount(id: unknown, { account, name }: Preset, report: Report): v
     );
 }
 
-function checkOptions(options: unknown, preset: Preset, report: Report): void {
+/** The lists of a preset's steps into which the options of a site are put. */
+export const placesOfOptions = (preset: Preset) =>
+  (['start', 'stop', 'resume', 'update'] as const).filter((key) =>
+    JSON.stringify(preset[key] ?? []).includes('"{options}"'),
+  );
+
+function checkOptions(tracker: Loose<FileTracker>, preset: Preset, report: Report): void {
+  const { options } = tracker;
+  if (options === undefined) return;
+  const places = placesOfOptions(preset);
+  if (!places.length)
+    report(
+      'problems',
+      'options',
+      `has no meaning for this preset: ${preset.name} is handed none. Take it out.`,
+    );
+  else if (places.every((key) => tracker[key] !== undefined))
+    report(
+      'problems',
+      'options',
+      `has no meaning beside "${places[0]}", which stands in place of what the preset says. Write them there.`,
+    );
+  checkSensitive(options, preset, report);
+}
+
+function checkSensitive(options: unknown, preset: Preset, report: Report): void {
   const given = (typeof options === 'object' && options !== null ? options : {}) as Record<string, unknown>;
   for (const name of preset.sensitive ?? [])
     if (name in given && JSON.stringify(given[name]) !== JSON.stringify(preset.options?.[name]))

@@ -68,6 +68,29 @@ describe('a tracker that `allow` lets through', () => {
   });
 });
 
+describe('a name of a tracker that `allowStores` lets through', () => {
+  const stored = (name: string, more = {}) =>
+    tracker({ stores: [{ kind: 'cookie', name, lifetime: '1 year', ...more }] });
+
+  it.each([
+    ['_so_id', '_so_id'],
+    ['_so_id', '_so_*'],
+    ['_so_*', '_so_id'],
+  ])('is a problem: %s, with %s', (name, own) => {
+    const message = `is never held, because "allowStores" has "${own}". Take it out of "allowStores".`;
+    expect(check([stored(name)], { allowStores: ['other', own] }).problems).toEqual([
+      { where: 'trackers[0].stores[0].name', message },
+    ]);
+  });
+
+  it('is none where only some names might be both, or where it lies with the vendor', () => {
+    expect(check([stored('_so_*')], { allowStores: ['*_session', 'so_id'] }).problems).toEqual([]);
+    expect(check([stored('session', { thirdParty: true })], { allowStores: ['session'] }).problems).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a tracker of which no host is known', () => {
   const warning = {
     where: 'trackers[0].hosts',

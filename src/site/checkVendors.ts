@@ -1,14 +1,14 @@
 import { checkErase } from './leftovers.ts';
 import type { Findings } from './loose.ts';
 import type { SiteConfig, TrackerConfig } from './schema.ts';
-import { namePattern } from './storeNames.ts';
+import { nameCovers, namePattern } from './storeNames.ts';
 import { addressOf, covers, presetOf, presetsOf } from './vendors.ts';
 
 type Report = (list: keyof Findings, place: string, message: string) => void;
 
 /** What only a configuration of the right shape can tell: whether the guard knows what is whose. */
 export function checkVendors(config: SiteConfig): Findings {
-  const { trackers, allow, guard } = config;
+  const { trackers, allow, allowStores, guard } = config;
   const findings: Findings = { problems: [], warnings: [] };
   checkErase(config, findings);
   if (guard === 'off') return findings;
@@ -16,6 +16,7 @@ export function checkVendors(config: SiteConfig): Findings {
     const report: Report = (list, place, message) =>
       findings[list].push({ where: `trackers[${index}].${place}`, message });
     checkHosts(tracker, allow, report);
+    checkAllowed(tracker, allowStores, report);
     checkStores(tracker, report);
     checkVendor(tracker, report);
   });
@@ -49,6 +50,16 @@ function checkHosts({ start, hosts }: TrackerConfig, allow: readonly string[], r
       'hosts',
       'is missing, so the guard cannot tell what is this tracker\'s. Write the hosts it contacts, such as ["example.com"].',
     );
+}
+
+/** A name that the guard lets through for the site, it lets through for the tracker. */
+function checkAllowed({ stores }: TrackerConfig, allowStores: readonly string[], report: Report): void {
+  for (const [index, { name, thirdParty }] of stores.entries()) {
+    const own = allowStores.find((each) => nameCovers(each, name) || nameCovers(name, each));
+    if (own === undefined || thirdParty) continue;
+    const message = `is never held, because "allowStores" has "${own}". Take it out of "allowStores".`;
+    report('problems', `stores[${index}].name`, message);
+  }
 }
 
 /** Vendors that load from one address can only be told apart by their ids. */

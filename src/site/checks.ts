@@ -1,3 +1,4 @@
+import { checkAccounts } from './checkAccounts.ts';
 import { checkCarries } from './checkCarries.ts';
 import { checkOwnTexts, checkTexts } from './checkTexts.ts';
 import { checkTracker } from './checkTracker.ts';
@@ -57,6 +58,7 @@ function checkTrackers(config: Loose<FileConfig>, findings: Findings): void {
     checkTracker(whole, { where, cookieName: config.cookie?.name ?? 'kelisim', findings });
   });
   checkCarries(trackers, findings);
+  checkAccounts(trackers, findings);
 }
 
 /** Whether Russian is among the languages. */

@@ -139,6 +139,26 @@ describe('a warning is given for', () => {
   });
 });
 
+describe('an account that stands there twice', () => {
+  const ga = { use: 'google-analytics', id: 'G-ABCDE12345' };
+  const warned = (...trackers: Loose<FileTracker>[]) => checkSite(config(trackers)).warnings;
+
+  it('is warned of at every place behind the first', () => {
+    const twice = warned(yandex, ga, { ...yandex, as: 'second' }, { ...yandex, as: 'third' });
+    const message =
+      'is the account of trackers[0], too, so that each visit would count twice. Take one of them out.';
+    expect(twice).toEqual([
+      { where: 'trackers[2].id', message },
+      { where: 'trackers[3].id', message },
+    ]);
+  });
+
+  it('is none at another vendor, under another account or where a vendor has none', () => {
+    expect(warned(yandex, { ...yandex, id: '87654321', as: 'second' }, ga)).toEqual([]);
+    expect(warned({ use: 'youtube' }, { use: 'youtube', as: 'second' })).toEqual([]);
+  });
+});
+
 describe('what a container carries', () => {
   const { trackers, later, rules } = siteOf([
     { use: 'google-tag-manager', id: 'GTM-ABC1234', carries: ['google-analytics', 'own'] },

@@ -64,15 +64,8 @@ const HERE = String.raw`http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?(?=\
 // Browsers take a backslash for a slash: "/\other.example" would be another site.
 const ADDRESS = new RegExp(String.raw`^(${HOST}(?=[/?#]|$)|${HERE}|\/(?![/\\]))[^\s\\\p{Cc}]*$`, 'u');
 
-/** A folder: the same, without what could end an attribute or a directive, with "/" at its end. */
-export const FOLDER = new RegExp(String.raw`^(${HOST})?\/(?![/\\])([^\s"'<>\\\p{Cc}]*\/)?$`, 'u');
-
-/** A host with or without the beginning of a path, such as `example.com` or `example.com/api`; no scheme, no port. */
-export const host = matching(
-  /^[a-z\d-]+(\.[a-z\d-]+)+(\/[\w./~@%-]*)?$/,
-  'must be a host in lower case, with or without a path, and without "https://", port or "*"',
-  'Write one such as "example.com", which stands for its subdomains, too, or "example.com/pixel".',
-);
+/** A folder: the same, without query, fragment and what could end an attribute or a directive, with "/" at its end. */
+export const FOLDER = new RegExp(String.raw`^(${HOST})?\/(?![/\\])([^\s"'<>?#\\\p{Cc}]*\/)?$`, 'u');
 
 /** Whether a browser takes it for an address, seen from a page. */
 export const isReadable = (value: string): boolean => URL.canParse(value, 'https://site.example');

@@ -49,6 +49,14 @@ describe('the JSON Schema', () => {
     ).toEqual([]);
   });
 
+  it('takes any preset as what a container carries, also one whose id begins with a digit', () => {
+    const container = { use: 'google-tag-manager', id: 'GTM-ABC1234' };
+    const carrying = (carries: string[]) => errorsOf({ trackers: [{ ...container, carries }] });
+    expect(carrying(['2gis', 'google-analytics'])).toEqual([]);
+    for (const { id } of presets) expect(carrying([id])).toEqual([]);
+    expect(carrying(['-2gis'])[0]).toMatch(/carries\/0 must match pattern/);
+  });
+
   it('names every preset', () => {
     expect(schema.properties.trackers.items.properties.use.enum).toEqual(presets.map(({ id }) => id));
   });
@@ -81,6 +89,7 @@ describe('the JSON Schema', () => {
     ],
     ['a text of no key', { texts: { 'ui.acept': {} } }, '/texts must be equal to one of the allowed values'],
     ['a route with half a star', { protectedRoutes: ['/a*b'] }, '/protectedRoutes/0 must match pattern'],
+    ['a route with a query', { protectedRoutes: ['/a?b'] }, '/protectedRoutes/0 must match pattern'],
     ['a colour by name', { theme: { accent: 'red' } }, '/theme/accent must match pattern'],
   ])('refuses %s', (_what, edit, said) => {
     expect(errorsOf(edit).some((error) => error.startsWith(said))).toBe(true);

@@ -44,12 +44,16 @@ export function leftoverNames(config: SiteConfig, shown: SiteConfig['trackers'])
 }
 
 /** Whether the names in `erase` are nobody's any more. */
-export function checkErase({ erase, trackers, cookie }: SiteConfig, { problems }: Findings): void {
+export function checkErase(config: SiteConfig, { problems }: Findings): void {
+  const { erase, trackers, cookie, allowStores } = config;
   for (const [index, each] of erase.entries()) {
     const report = (what: string) =>
       problems.push({ where: `erase[${index}].name`, message: `"${each.name}" ${what}` });
     if (ownNames({ cookie }).some((own) => same(own, each)))
       report('would also erase what the banner itself stores. Write the name that the tracker had.');
+    const kept = allowStores.find((own) => overlap(own, each.name));
+    if (kept !== undefined)
+      report(`would also erase what "allowStores" keeps as "${kept}". Take it out of one of them.`);
     const owner = trackers.findIndex((tracker) => tracker.stores.some((stored) => same(stored, each)));
     if (owner >= 0) report(`is stored by trackers[${owner}], which erases it itself. Take it out here.`);
   }

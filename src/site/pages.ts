@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import type { Findings } from './loose.ts';
+import { addressesOf, attributesOf } from './pageAddresses.ts';
 import { covers } from './vendors.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -20,10 +21,6 @@ export interface PageFinding {
   offset: number;
   message: string;
 }
-
-/** Attributes by name. */
-const attributesOf = (element: Element): Record<string, string> =>
-  Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
 
 const elementsIn = (node: Node): Element[] => {
   const own = defaultTreeAdapter.isElementNode(node) ? [node] : [];
@@ -50,31 +47,42 @@ function placeOf(address: string): string | undefined {
   return host && host.toLowerCase() + path;
 }
 
+/** Where an element loads from by itself, without what lies on the site's own host. */
+const placesOf = (element: Element): string[] =>
+  addressesOf(element).flatMap((address) => placeOf(address) ?? []);
+
 function noscriptFinding(element: Element, offset: number): PageFinding[] {
-  const address = attributesOf(element).src ?? '';
-  if (!/^(img|iframe)$/.test(element.tagName) || !placeOf(address)) return [];
-  const message = `<${element.tagName}> of ${placeOf(address)} in <noscript> is loaded before anybody is asked, and nothing can hold it. Take it out.`;
+  const [place] = placesOf(element);
+  // Where nothing runs, no script is asked for.
+  if (!place || element.tagName === 'script') return [];
+  const message = `<${element.tagName}> of ${place} in <noscript> is loaded before anybody is asked, and nothing can hold it. Take it out.`;
   return [{ list: 'problems', offset, message }];
 }
 
-/** How the tag is written so that it waits for consent. */
-const MARKED: Record<string, (id: string, address: string) => string> = {
-  script: (id, address) => `<script type="text/plain" data-kelisim="${id}" src="${address}"></script>`,
-  img: (id, address) => `<img data-kelisim="${id}" data-src="${address}" alt="">`,
-  iframe: (id, address) => `<iframe data-kelisim="${id}" data-src="${address}" title="…"></iframe>`,
-};
+/** How the tag is written so that it waits for consent; undefined where no such tag can. */
+function markedForm(element: Element, id: string): string | undefined {
+  const { src, srcset } = attributesOf(element);
+  const set = srcset === undefined ? '' : ` data-srcset="${srcset}"`;
+  if (element.tagName === 'script')
+    return `<script type="text/plain" data-kelisim="${id}" src="${src}"></script>`;
+  if (element.tagName === 'iframe')
+    return `<iframe data-kelisim="${id}" data-src="${src}" title="…"></iframe>`;
+  const own = src === undefined ? '' : ` data-src="${src}"`;
+  if (element.tagName === 'img') return `<img data-kelisim="${id}"${own}${set} alt="">`;
+}
 
 function tagFinding(element: Element, owners: readonly Owner[]): PageFinding[] {
   const { tagName } = element;
-  const { src = '', type, 'data-kelisim': marked } = attributesOf(element);
-  const place = placeOf(src);
-  if (!place || !Object.hasOwn(MARKED, tagName) || (marked !== undefined && type === 'text/plain')) return [];
-  const owner = owners.find(({ hosts }) => hosts.some((host) => covers(host, place)));
+  const { type, 'data-kelisim': marked } = attributesOf(element);
+  if (marked !== undefined && type === 'text/plain') return [];
+  const places = placesOf(element);
+  const owner = owners.find(({ hosts }) => hosts.some((host) => places.some((place) => covers(host, place))));
   if (!owner) return [];
-  const form = MARKED[tagName]?.(owner.id, src);
+  const form = markedForm(element, owner.id);
+  const act = form ? `write ${form}` : `add it by a script where kelisim.allows("${owner.id}") is true.`;
   const cure = owner.declared
-    ? `Write ${form}`
-    : `Add { "use": "${owner.id}" } to "trackers", and where its own "start" is not enough write ${form}`;
+    ? act.replace(/^./, (letter) => letter.toUpperCase())
+    : `Add { "use": "${owner.id}" } to "trackers", and where its own "start" is not enough ${act}`;
   const message = `<${tagName}> of "${owner.id}" does not wait for consent. ${cure}`;
   return [{ list: 'warnings', offset: offsetOf(element), message }];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../demo/consent.config.json';
+import kk from '../../locales/kk.json';
+import ru from '../../locales/ru.json';
 import { expand } from './expand.ts';
 import { createMessages } from './messages.ts';
 import { prerender, prerenderPlaceholder } from './prerender.tsx';
@@ -51,6 +53,23 @@ describe('the first layer', () => {
       expect(notice(locale)).toContain(yes + no);
     },
   );
+
+  it.each<[string, (config: SiteConfig) => void]>([
+    ['has no tracker', (config) => (config.trackers = [])],
+    [
+      'hides the purposes of them all',
+      (config) => {
+        for (const { purpose } of config.trackers) config.purposes[purpose] = { hidden: true };
+      },
+    ],
+  ])('says nothing of use, transfer and term where the site %s', (_what, edit) => {
+    const said = html(edit);
+    for (const { told } of [kk, ru]) {
+      expect(said).toContain(told.unconfigured);
+      for (const sentence of [told.uses, told.domestic, told.term_other])
+        expect(said).not.toContain(sentence.split('{{')[0]);
+    }
+  });
 
   it('has nothing ticked and nothing focused beforehand', () => {
     expect(html()).not.toMatch(/checked|autofocus|<input/i);

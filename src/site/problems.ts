@@ -8,6 +8,8 @@ export interface Problem {
   where: string;
   /** What is wrong, and what to write instead. */
   message: string;
+  /** `12:7`, line and column, for what the file holds more than once under `where`. */
+  at?: string;
 }
 
 /** Stops a build; its message lists every problem and warning, one a line. */
@@ -36,8 +38,7 @@ export function report(source: Source, { problems, warnings }: Findings): string
   const lines = [
     ...problems.map((problem) => ({ ...problem, kind: '' })),
     ...warnings.map((warning) => ({ ...warning, kind: 'warning: ' })),
-  ].map(({ where, message, kind }) => {
-    const at = source.at(where);
+  ].map(({ where, message, kind, at = source.at(where) }) => {
     const place = where ? `${where}: ` : '';
     return { at: at.split(':').map(Number), line: `${source.file}:${at}: ${kind}${place}${message}` };
   });

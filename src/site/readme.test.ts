@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
+import { placesOfOptions } from './checkUse.ts';
 import { schema } from './schema.ts';
 import { describeSamples, saidOf } from './wrongSamples.ts';
 
@@ -36,6 +37,13 @@ describe('the README', () => {
     const rows = new Set(rowsOf(part('### Configuration', '### A tracker')).filter(Boolean));
     const keys = Object.keys(schema.shape).filter((key) => key !== '$schema');
     expect([...rows].sort()).toEqual(keys.sort());
+  });
+
+  it('names every preset that takes options', async () => {
+    const { presets } = await vi.importActual<typeof import('../trackers/index.ts')>('../trackers/index.ts');
+    const named = /^\| `options` \| for (.*?),? where/m.exec(readme)?.[1]?.match(/[\w-]{3,}/g);
+    const takers = presets.filter((preset) => placesOfOptions(preset).length).map(({ id }) => id);
+    expect(named?.filter((word) => word !== 'and').sort()).toEqual(takers);
   });
 
   it('explains every key of a tracker', () => {

@@ -30,6 +30,7 @@ const TABLE: [pattern: string, caught: string[], free: string[]][] = [
     ['/app', '/app#/', '/app#/loans', '/app/loan', '/b#/loan'],
   ],
   ['#/loan', ['/#/loan', '/any/page#/loan', '/#/loan/', '/#/loan?a=1'], ['/loan', '/#/loan/2', '/#/a/loan']],
+  ['#/loan?a=1', ['/#/loan?a=1'], ['/#/loan']],
   ['#!/loan/*', ['/#!/loan', '/a#!/loan/2'], ['/#/loan']],
   ['/несие/*', [encodeURI('/несие'), `${encodeURI('/несие/өтінім')}`], ['/несие', encodeURI('/несиелер')]],
   ['/%D0%B0', ['/%D0%B0', '/%d0%b0'], ['/%25D0']],
@@ -61,6 +62,9 @@ describe('a protected route', () => {
     '/a*/b',
     '/a#b#c',
     '/a#b*c',
+    '/a?b',
+    '/a?b/*',
+    '/?b#c',
   ])('is not written as "%s"', (pattern) => {
     expect(ROUTE.test(pattern)).toBe(false);
   });

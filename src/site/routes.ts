@@ -1,5 +1,8 @@
-/** The shape of a pattern: begins with a path or a fragment; `*` is a whole segment or stands at the end. */
-export const ROUTE = /^(?=[/#])(?:\/\*(?=[/#])|[^*\s#])*(?:#(?:\/\*(?=\/)|[^*\s#])*)?\*?$/;
+/**
+ * The shape of a pattern: begins with a path or a fragment, `*` is a whole segment or stands at the end, and no query, which
+ * is not looked at, stands before the fragment.
+ */
+export const ROUTE = /^(?=[/#])(?:\/\*(?=[/#])|[^*\s#?])*(?:#(?:\/\*(?=\/)|[^*\s#])*)?\*?$/;
 
 /** What may follow a path that is meant exactly, and one that is meant with everything below it. */
 const ENDS = {

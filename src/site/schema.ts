@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { StartItem, Step } from '../contract.ts';
-import { FOLDER, host, isReadable, list, matching, object, oneOf, wanted } from './fields.ts';
-import { ROUTE } from './routes.ts';
+import { FOLDER, isReadable, list, matching, object, oneOf, wanted } from './fields.ts';
+import { domain, host } from './schema/host.ts';
 import { log } from './schema/log.ts';
 import { languageMode, layout, purposes, texts } from './schema/look.ts';
 import { operator, policy } from './schema/operator.ts';
+import { route } from './schema/route.ts';
 import { leftover, storeName } from './schema/stores.ts';
 import { theme } from './schema/theme.ts';
 import { tracker } from './schema/tracker.ts';
@@ -18,21 +19,9 @@ const cookie = object(
     )
       .default('kelisim')
       .describe('Name of the cookie that holds the record.'),
-    domain: matching(
-      /^[a-z\d-]+(\.[a-z\d-]+)+$/,
-      'must be a host name without a leading dot',
-      'Write one such as "example.kz", or leave it out to keep the choice on one host.',
-    )
-      .optional()
-      .describe('Domain whose hosts share one choice.'),
+    domain: domain.optional().describe('Domain whose hosts share one choice.'),
   },
   'Write { "name", "domain" }, or leave it out.',
-);
-
-const route = matching(
-  ROUTE,
-  'must begin with "/" or "#", and "*" must be a whole segment or stand at the end',
-  'Write one such as "/kabinet/*".',
 );
 
 /** `consent.config.json`. */
@@ -61,7 +50,7 @@ export const schema = object(
       .describe('Languages of the notice, Kazakh first.'),
     base: matching(
       FOLDER,
-      'must be the path or https:// address where the built files lie, with "/" at its end',
+      'must be the path or https:// address where the built files lie, without "?" and "#" and with "/" at its end',
       'Write one such as "/kelisim/".',
     )
       .refine(isReadable, 'is no address that a browser can read. Write one such as "/kelisim/".')

@@ -47,3 +47,32 @@ describe('a place', () => {
     expect([value, source.at('a')]).toEqual([{ a: 1 }, '1:2']);
   });
 });
+
+describe('a key that stands twice in one object', () => {
+  const repeated = (text: string) => readSource('x.json', text).repeated;
+
+  it('is told of at each place behind the first, at any depth', () => {
+    const text = '{"a": 1, "b": [{"c.d": {"e": 1,\n"e": 2, "e": 3}}], "a": {"f": 1, "f": 2}}';
+    expect(repeated(text)).toEqual([
+      { where: 'b[0]["c.d"].e', message: 'stands here twice, first at 1:25. Merge them.', at: '2:1' },
+      { where: 'b[0]["c.d"].e', message: 'stands here twice, first at 1:25. Merge them.', at: '2:9' },
+      { where: 'a', message: 'stands here twice, first at 1:2. Merge them.', at: '2:20' },
+      { where: 'a.f', message: 'stands here twice, first at 2:26. Merge them.', at: '2:34' },
+    ]);
+  });
+
+  it('is the same key however it is written', () => {
+    expect(
+      repeated('{"a": 1, "\\u0061": 2, "__proto__": 1, "__proto__": 2}').map(({ where }) => where),
+    ).toEqual(['a', '__proto__']);
+  });
+
+  it('is none in another object or in a text', () => {
+    expect(repeated('{"a": {"a": 1}, "b": [{"a": 1}, {"a": 1}], "c": "a", "toString": 1}')).toEqual([]);
+  });
+
+  it('is looked for where its last value stands, which is the one that counts', () => {
+    const { source, value } = readSource('x.json', '{"a": {"b": 1},\n"a": {"b": 2}}');
+    expect([value, source.at('a.b')]).toEqual([{ a: { b: 2 } }, '2:7']);
+  });
+});

@@ -1,5 +1,6 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Problem } from './problems.ts';
+import { repeatedKeys } from './repeated.ts';
 
 /** A file with the places in it. */
 export interface Source {
@@ -44,13 +45,21 @@ const pathOf = (where: string): (string | number)[] =>
     index !== undefined ? Number(index) : quoted !== undefined ? JSON.parse(quoted) : (key as string),
   );
 
+/** An item of a list, or a key with its value: the last of several, whose value `JSON.parse` takes. */
+const childOf = (node: Node, part: string | number): Node | undefined =>
+  node.type === 'array'
+    ? node.children?.[Number(part)]
+    : node.children?.findLast(({ children }) => children?.[0]?.value === part);
+
 /** The key and value at a path, or the nearest that is there. */
 function nodeAt(root: Node, path: (string | number)[]): Node {
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node) return node.parent?.type === 'property' ? node.parent : node;
+  let found = root;
+  for (const part of path) {
+    const child = childOf(found.type === 'property' ? (found.children?.[1] as Node) : found, part);
+    if (!child) break;
+    found = child;
   }
-  return root;
+  return found;
 }
 
 /** The number of the mistake: where another bracket closes than was opened, the parser asks for a comma. */
@@ -60,11 +69,11 @@ function kindOf(error: ParseError | undefined, text: string): number {
   return error?.error ?? 4;
 }
 
-/** What a JSON text holds, with its places; a problem where it is none. Throws nothing. */
+/** What a JSON text holds, with its places and the keys that stand twice; a problem where it is none. Throws nothing. */
 export function readSource(
   file: string,
   given: string,
-): { source: Source; value: unknown; problem?: Problem } {
+): { source: Source; value: unknown; repeated: Problem[]; problem?: Problem } {
   // Some editors put a byte order mark in front.
   const text = given.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
@@ -76,11 +85,13 @@ export function readSource(
     return {
       source: { file, at: () => lineAndColumn(text, offset) },
       value: undefined,
+      repeated: [],
       problem: { where: '', message: `The file is not JSON: ${mistake}.` },
     };
   }
   return {
     source: { file, at: (where) => lineAndColumn(text, nodeAt(root, pathOf(where)).offset) },
     value: JSON.parse(text),
+    repeated: repeatedKeys(root, (offset) => lineAndColumn(text, offset)),
   };
 }

@@ -49,10 +49,28 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '29:24: trackers[3].options: has a meaning only with a preset. Add "use" or take it out.',
   ],
   [
+    'options that nobody is handed',
+    '"id": "G-ABCDE12345"',
+    '"id": "G-ABCDE12345", "options": { "anonymize_ip": true }',
+    '26:56: trackers[2].options: has no meaning for this preset: Google Analytics is handed none. Take it out.',
+  ],
+  [
+    'options beside an own start',
+    '"id": "12345678"',
+    '"id": "12345678", "options": { "defer": false }, "start": []',
+    '24:50: trackers[0].options: has no meaning beside "start", which stands in place of what the preset says. Write them there.',
+  ],
+  [
     'the same preset twice',
     '{ "use": "yandex-metrica",',
     '{ "use": "yandex-metrica", "id": "87654321" },\n    { "use": "yandex-metrica",',
     '25:5: trackers[1].as: "yandex-metrica" is taken by trackers[0]. Write another "as".',
+  ],
+  [
+    'an own id that is a purpose',
+    '"id": "12345678"',
+    '"id": "12345678", "as": "media"',
+    '24:50: trackers[0].as: "media" is the name of a purpose or technology. Write another "as".',
   ],
   [
     'an id that is taken',
@@ -71,6 +89,12 @@ const WRONG: [what: string, right: string, wrong: string, said: string][] = [
     '["google-analytics"]',
     '["google-tag-manager"]',
     '25:69: trackers[1].carries[0]: is the container itself. Write what it brings in.',
+  ],
+  [
+    'options of what a container starts',
+    '"id": "12345678" },\n    { "use": "google-tag-manager", "id": "GTM-ABC1234", "carries": ["',
+    '"id": "12345678", "options": {} },\n    { "use": "google-tag-manager", "id": "GTM-ABC1234", "carries": ["yandex-metrica", "',
+    '24:50: trackers[0].options: has no meaning, because trackers[1] starts this one. Write them in the container itself.',
   ],
   [
     'carrying each other',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { host as hostField } from '../site/fields.ts';
+import { host as hostField } from '../site/schema/host.ts';
 import { schema } from '../site/schema.ts';
 import { nameCovers } from '../site/storeNames.ts';
 import { covers } from '../site/vendors.ts';
@@ -146,5 +146,12 @@ describe.each(presets)('$id', (preset) => {
   it('does not claim what Kelisim stores', () => {
     for (const own of ['kelisim', 'kelisim.locale'])
       expect(stores.filter((store) => nameCovers(store.name, own))).toEqual([]);
+  });
+});
+
+describe('a container', () => {
+  it('may name every preset as what it carries', () => {
+    const { carries } = schema.shape.trackers.element.shape;
+    expect(presets.filter(({ id }) => !carries.safeParse([id]).success)).toEqual([]);
   });
 });

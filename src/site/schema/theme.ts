@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { flag, matching, object, oneOf, wanted } from '../fields.ts';
+import { flag, matching, object, oneOf } from '../fields.ts';
+import { meant } from '../nearest.ts';
 
 const CURE =
   'Write the name of a theme, or { "use", "accent", "accentDark", "radius", "font", "scheme", "parts" }.';
@@ -10,7 +11,8 @@ const THEMES = {
   kok: { accent: '#1d4ed8', accentDark: '#93b4fd', radius: '4px' },
 } as const;
 
-const named = oneOf(['akshamat', 'kok']);
+const NAMES = ['akshamat', 'kok'] as const;
+const named = oneOf(NAMES);
 
 const colour = matching(
   /^#([\da-f]{3}|[\da-f]{6})$/i,
@@ -48,7 +50,12 @@ export type Theme = Omit<z.output<typeof own>, 'use'>;
 
 /** A name of a ready theme, or an own one. */
 export const theme = z
-  .union([named, own], wanted('must be the name of a theme or an object', CURE))
+  .union([named, own], {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `is no known theme.${meant(input, NAMES)} Write one of: ${NAMES.map((name) => `"${name}"`).join(', ')}, or an object.`
+        : `must be the name of a theme or an object. ${CURE}`,
+  })
   .transform((given): Theme => {
     if (typeof given === 'string') return THEMES[given];
     const { use = 'akshamat', ...rest } = given;

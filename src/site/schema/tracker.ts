@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { presets } from '../../trackers/index.ts';
-import { host, link, list, localized, matching, object, oneOf, text, wanted } from '../fields.ts';
+import { link, list, localized, matching, object, oneOf, text, wanted } from '../fields.ts';
 import { meant } from '../nearest.ts';
+import { host } from './host.ts';
+import { anyId, OWN_ID, ownId } from './ids.ts';
 import { startItem, step } from './steps.ts';
 import { stored } from './stores.ts';
 
 const IDS = presets.map(({ id }) => id) as [string, ...string[]];
-
-/** The shape of a tracker's own id. */
-export const OWN_ID = /^[a-z][a-z\d-]{1,19}$/;
-
-const ownId = matching(
-  OWN_ID,
-  'must be 2 to 20 lower-case Latin letters, digits and "-", a letter first',
-  'Write one such as "yandex-metrica".',
-);
 
 const use = z
   .enum(IDS, {
@@ -95,7 +88,7 @@ export const tracker = object(
       .optional()
       .describe('With "use": options of the vendor, put over those of the preset.'),
     carries: list(
-      ownId,
+      anyId,
       'Write a list of ids of trackers, such as ["google-analytics"], or [] when it brings in none.',
     )
       .optional()
