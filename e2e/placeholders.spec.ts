@@ -225,7 +225,7 @@ test('on a protected route nothing can be shown, and it says so', async ({ page,
   await page.evaluate("history.pushState({}, '', '/nesie/')");
   for (const id of ['#one', '#two']) {
     await expect(inside(page, id).locator('div[lang=kk]')).toContainText(
-      'Бұл бетте сыртқы мазмұн көрсетілмейді.',
+      'Бұл парақшада сыртқы мазмұн көрсетілмейді.',
     );
     await expect(inside(page, id).getByRole('button', { name: words.kk.once })).toBeHidden();
   }

@@ -12,7 +12,7 @@ import {
   test,
 } from './support/test.ts';
 
-const RELOAD = 'Бетті жаңарту';
+const RELOAD = 'Парақшаны жаңарту';
 const alert = (page: Page) => page.locator('kelisim-consent').getByRole('alert');
 
 /** How often the second origin heard from a tracker. */
