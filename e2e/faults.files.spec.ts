@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test';
 import type { View } from '../src/types.ts';
-import { expectAskedAndSilent, visit } from './support/faultPage.ts';
+import { expectAskedAndSilent, holdFile, visit } from './support/faultPage.ts';
 import { button, call, expect, notice, ourWarnings, phase, test, WORDS } from './support/test.ts';
 
 const FILES = {
@@ -54,14 +54,7 @@ for (const [what, pattern] of Object.entries(FILES)) {
 }
 
 test('settings that were closed while they loaded do not come up later', async ({ page, site }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\/preferences-\w+\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdFile(page, /\/preferences-\w+\.js$/);
   await visit(page, site);
   await expect(page.locator('kelisim-consent .corner')).toHaveCount(1);
   await page.evaluate(() => window.kelisim.open());

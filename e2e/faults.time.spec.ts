@@ -1,4 +1,4 @@
-import { expectAskedAndSilent, holdLater, visit } from './support/faultPage.ts';
+import { expectAskedAndSilent, holdFile, visit } from './support/faultPage.ts';
 import {
   buildSite,
   button,
@@ -76,7 +76,7 @@ test('while the file with the trackers is on its way the notice works, and a yes
   page,
   site,
 }) => {
-  const letGo = await holdLater(page);
+  const letGo = await holdFile(page);
   await visitEarly(page, site);
   await call(page, (kelisim) => kelisim.setLanguage('ru'));
   await button(page, WORDS.ru.accept).click();
@@ -96,7 +96,7 @@ for (const guard of ['known', 'off'] as const)
       page,
       site,
     }) => {
-      const letGo = await holdLater(page);
+      const letGo = await holdFile(page);
       await visitEarly(page, site);
       await button(page, WORDS.kk.accept).click();
       await call(page, (kelisim) => kelisim.withdraw());

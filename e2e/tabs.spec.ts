@@ -1,4 +1,4 @@
-import { holdLater } from './support/faultPage.ts';
+import { holdFile } from './support/faultPage.ts';
 import {
   button,
   call,
@@ -91,7 +91,7 @@ test('settings that stand open in another tab show what was decided', async ({ p
 test('a tab whose file comes late follows what was decided before it was there', async ({ page, site }) => {
   site.add('/p', PAGE);
   const other = await page.context().newPage();
-  const letGo = await holdLater(other);
+  const letGo = await holdFile(other);
   await other.goto(`${site.siteUrl}/p`);
   await page.goto(`${site.siteUrl}/p`);
   await call(page, (kelisim) => kelisim.refuse());

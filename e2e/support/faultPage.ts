@@ -31,13 +31,13 @@ export async function expectAskedAndSilent(page: Page, site: Site) {
   expect(site.requests()).toEqual([]);
 }
 
-/** Holds the file with the trackers back; what it returns lets it go. */
-export async function holdLater(page: Page) {
+/** Holds a file back, that with the trackers where none is named; what it returns lets it go. */
+export async function holdFile(page: Page, file = /\/later-\w+\.js$/) {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.route(/\/later-\w+\.js$/, async (route) => {
+  await page.route(file, async (route) => {
     await held;
     await route.continue();
   });
